@@ -1,0 +1,74 @@
+# The tests, layer by layer.  Each layer ends with a line "N passed, N failed"; make check adds these up.
+#
+#   PROG='cat tac'   only what is about these programs (bats, gauntlet, compliance, differential)
+#   QUICK=yes        leave out what is slow
+#   SECONDS=n        how long make fuzz may take for each target
+
+SECONDS = 60
+PROG =
+QUICK =
+LAYERS = unit bats safety compliance gauntlet differential asan poison
+quick_flag = $(if $(QUICK),--quick)
+prog_flags = $(addprefix --prog=,$(PROG))
+bin_dir = $(abs_builddir)/bin
+# A sanitizer needs its address space, so limits on it say nothing there.
+if SANITIZE
+gauntlet_flags = --no-vlimit
+endif
+
+EXTRA_PROGRAMS += $(unit_programs)
+CLEANFILES += $(unit_programs)
+UNIT_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit
+UNIT_CFLAGS = $(LANGUAGE_CFLAGS) $(PIE_CFLAGS) $(HARDENING_CFLAGS) -Wall -Wextra
+UNIT_LIBS = $(LDADD) $(UNIT_CHECK_LIBS)
+
+if SANITIZE
+# Nothing is freed by design, so leaks are no news; a program run with an empty environment must know, too.
+sanitize_object = tests/support/sanitize-options.$(OBJEXT)
+endif
+EXTRA_LIBRARIES = tests/support/libsanitize.a
+tests_support_libsanitize_a_SOURCES = tests/support/sanitize-options.c
+
+.PHONY: check-unit check-bats check-asan check-poison safety compliance gauntlet differential proof fuzz bench
+.PHONY: check-safety check-compliance check-gauntlet check-differential
+
+# The layers run one after the other, each with its own parallelism; a failing one does not stop the rest.
+check-local:
+	@MAKE='$(MAKE)' $(srcdir)/tests/layers --logs=check-logs $(LAYERS)
+
+check-unit:
+	@$(MAKE) --no-print-directory $(AM_MAKEFLAGS) $(unit_programs)
+	@$(srcdir)/tests/unit/run $(unit_programs)
+
+check-bats: all
+	@$(srcdir)/tests/bats/run --bin='$(bin_dir)' $(prog_flags)
+
+safety check-safety: all
+	@$(top_srcdir)/tools/safety/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)'
+
+compliance check-compliance: all
+	@$(srcdir)/tests/compliance/run --bin='$(bin_dir)' --out=compliance-out $(quick_flag) $(prog_flags)
+
+gauntlet check-gauntlet: all
+	@$(srcdir)/tests/gauntlet/run --bin='$(bin_dir)' --out=gauntlet-out $(gauntlet_flags) $(quick_flag) $(prog_flags)
+
+differential check-differential: all
+	@$(srcdir)/tests/differential/run --bin='$(bin_dir)' --out=differential-out $(quick_flag) $(prog_flags)
+
+proof:
+	@$(srcdir)/tests/proof/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)'
+
+fuzz:
+	@$(srcdir)/tests/fuzz/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)' --seconds='$(SECONDS)'
+
+bench: all
+	@$(srcdir)/tests/bench/run --bin='$(bin_dir)' $(quick_flag) $(prog_flags)
+
+# Builds of another kind, in a folder of this one, on which the same layers run.
+check-asan:
+	@$(srcdir)/tests/other-build asan '$(MAKE)' --enable-sanitize CC='$(CC)'
+check-poison:
+	@$(srcdir)/tests/other-build poison '$(MAKE)' --enable-poison CC='$(CC)'
+
+distclean-local:
+	rm -rf asan poison check-logs compliance-out gauntlet-out differential-out
