@@ -1,0 +1,241 @@
+/* options.c - matching arguments against option rows, by the rules of getopt_long. */
+
+#include "cli/private.h"
+
+#include "sys/env.h"
+
+bool cli_usage_(struct cli *cli, oserr err, zstr template, fmtargs args)
+{
+    diag_fail_(&cli->diag, err, template, args);
+    cli->usage_error = true;
+    return false;
+}
+
+bool cli_bad_(struct cli *cli, oserr err, zstr template, fmtargs args)
+{
+    diag_fail_(&cli->diag, err, template, args);
+    cli->done = true;
+    return false;
+}
+
+bool cli_options_ok(struct cli *cli)
+{
+    return !cli->usage_error && !cli->done;
+}
+
+int cli_usage_exit(struct cli *cli)
+{
+    if (!cli->usage_error)
+        return cli_finish(cli);
+    buf_clear(&cli->diag.text);
+    zstr program = cli->diag.program;
+    struct fmtarg name = fmt_z(program);
+    fmt_append(&cli->diag.text, Z("Try '%s --help' for more information.\n"), FMT_ARGS_(name));
+    if (fd_write_all(FDH_STDERR, buf_span(&cli->diag.text)) != 0)
+        cli->diag.broken = true;
+    int usage = cli->program.usage_failure;
+    cli->diag.status = usage ? usage : cli->diag.failure;
+    return cli_finish(cli);
+}
+
+static bool same_choice(struct cli_option a, struct cli_option b)
+{
+    return a.key == b.key && zstr_is_none(a.arg) == zstr_is_none(b.arg);
+}
+
+struct search {
+    cli_options found;          /* begins at the best row so far; empty when there is none */
+    bool exact, ambiguous;
+};
+
+static void search_rows(cli_options rows, span name, struct search *s)
+{
+    for (; cli_options_len(rows) > 0 && !s->exact; rows = cli_options_drop(rows, 1)) {
+        span candidate = zstr_span(cli_options_at(rows, 0).name);
+        if (span_empty(candidate) || !span_starts(candidate, name))
+            continue;
+        s->exact = span_len(candidate) == span_len(name);
+        if (s->exact || cli_options_len(s->found) == 0)
+            s->found = rows;
+        else if (!same_choice(cli_options_at(s->found, 0), cli_options_at(rows, 0)))
+            s->ambiguous = true;
+    }
+}
+
+static void append_candidates(buf *text, cli_options rows, span name)
+{
+    for (struct cli_option row = {}; cli_options_next(&rows, &row);)
+        if (!zstr_is_none(row.name) && span_starts(zstr_span(row.name), name)) {
+            buf_append(text, S(" '--"));
+            buf_append(text, zstr_span(row.name));
+            buf_push(text, '\'');
+        }
+}
+
+static bool report_ambiguous(struct cli *cli, span written)
+{
+    buf list = {};
+    append_candidates(&list, cli->program.options, written);
+    append_candidates(&list, cli_common_rows(), written);
+    cli_usage(cli, "option '--%s' is ambiguous; possibilities:%s", fmt_s(written), fmt_s(buf_span(&list)));
+    buf_recycle(&list);
+    return false;
+}
+
+/* The argument after the current one, taken as an option's value. */
+static bool take_argument(struct cli *cli, zstr *value)
+{
+    if (cli->next_arg >= args_len(cli->argv))
+        return false;
+    *value = args_at(cli->argv, cli->next_arg++);
+    return true;
+}
+
+static bool wants_value(struct cli_option row)
+{
+    return !zstr_is_none(row.arg) && span_peek(zstr_span(row.arg), 0) != '[';
+}
+
+/* A long option: TEXT is what stands behind "--". */
+static bool match_long(struct cli *cli, zstr text, struct cli_match *m)
+{
+    size_t eq = span_find(zstr_span(text), '=');
+    bool joined = eq < zstr_len(text);
+    m->written = span_first(zstr_span(text), eq);
+    struct search s = {};
+    search_rows(cli->program.options, m->written, &s);
+    if (!s.exact)
+        search_rows(cli_common_rows(), m->written, &s);
+    if (cli_options_len(s.found) == 0)
+        return cli_usage(cli, "unrecognized option '--%s'", fmt_s(m->written));
+    if (s.ambiguous && !s.exact)
+        return report_ambiguous(cli, m->written);
+    struct cli_option row = cli_options_at(s.found, 0);
+    m->key = row.key;
+    m->rows_ = s.found;
+    if (joined && zstr_is_none(row.arg))
+        return cli_usage(cli, "option '--%s' doesn't allow an argument", fmt_z(row.name));
+    if (joined)
+        m->value = zstr_drop(text, eq + 1);
+    else if (wants_value(row) && !take_argument(cli, &m->value))
+        return cli_usage(cli, "option '--%s' requires an argument", fmt_z(row.name));
+    return true;
+}
+
+/* The first letter of the pending cluster. */
+static bool match_short(struct cli *cli, struct cli_match *m)
+{
+    span letter = span_first(zstr_span(cli->cluster), 1);
+    cli->cluster = zstr_drop(cli->cluster, 1);
+    cli_options rows = cli->program.options;
+    while (cli_options_len(rows) > 0 && cli_options_at(rows, 0).key != span_at(letter, 0))
+        rows = cli_options_drop(rows, 1);
+    if (cli_options_len(rows) == 0)
+        return cli_usage(cli, "invalid option -- '%s'", fmt_s(letter));
+    struct cli_option row = cli_options_at(rows, 0);
+    m->key = row.key;
+    m->rows_ = rows;
+    if (zstr_is_none(row.arg))
+        return true;
+    zstr rest = cli->cluster;
+    cli->cluster = Z_NONE;
+    if (zstr_len(rest) > 0)
+        m->value = rest;
+    else if (wants_value(row) && !take_argument(cli, &m->value))
+        return cli_usage(cli, "option requires an argument -- '%s'", fmt_s(letter));
+    return true;
+}
+
+static bool keep_operand(struct cli *cli, zstr arg, struct cli_match *m)
+{
+    if (cli->program.options_first || (cli->posix && !cli->program.operands_in_order))
+        cli->only_operands = true;
+    if (!cli->program.operands_in_order) {
+        zstr_vec_push(&cli->operands, arg);
+        return false;
+    }
+    m->key = CLI_OPERAND;
+    m->value = arg;
+    return true;
+}
+
+/* Answer the options that every program has; true when M was one of them. */
+static bool answer_common(struct cli *cli, struct cli_match const *m)
+{
+    if (m->key == CLI_KEY_HELP)
+        cli_print_help(cli);
+    else if (m->key == CLI_KEY_VERSION)
+        cli_print_version(cli);
+    else if (m->key == CLI_KEY_ROWS)
+        cli_print_rows(cli);
+    else
+        return false;
+    cli->done = true;
+    return true;
+}
+
+/* The next match of any kind in M; false when arguments are used up or parsing stopped. */
+static bool next_match(struct cli *cli, struct cli_match *m)
+{
+    while (cli_options_ok(cli)) {
+        *m = (struct cli_match){};
+        if (zstr_len(cli->cluster) > 0)
+            return match_short(cli, m);
+        if (cli->next_arg >= args_len(cli->argv))
+            return false;
+        zstr arg = args_at(cli->argv, cli->next_arg++);
+        span text = zstr_span(arg);
+        if (cli->only_operands || span_peek(text, 0) != '-' || span_len(text) == 1) {
+            if (keep_operand(cli, arg, m))
+                return true;
+        } else if (span_eq(text, S("--"))) {
+            cli->only_operands = true;
+        } else if (span_starts(text, S("--"))) {
+            return match_long(cli, zstr_drop(arg, 2), m);
+        } else {
+            cli->cluster = zstr_drop(arg, 1);
+        }
+    }
+    return false;
+}
+
+bool cli_next_option(struct cli *cli, struct cli_match *m)
+{
+    if (!cli->started) {
+        cli->started = true;
+        cli->posix = env_has(Z("POSIXLY_CORRECT"));
+    }
+    return next_match(cli, m) && cli_options_ok(cli) && !answer_common(cli, m);
+}
+
+bool cli_only_help(struct cli *cli)
+{
+    if (args_len(cli->argv) != 1)
+        return false;
+    span arg = zstr_span(args_at(cli->argv, 0));
+    if (span_eq(arg, S("--help")))
+        cli_print_help(cli);
+    else if (span_eq(arg, S("--version")))
+        cli_print_version(cli);
+    else if (span_eq(arg, S("--dump-option-rows")))
+        cli_print_rows(cli);
+    else
+        return false;
+    cli->done = true;
+    return true;
+}
+
+span cli_option_name(struct cli *cli, struct cli_match const *m)
+{
+    struct cli_option row = cli_options_at(m->rows_, 0);
+    bool letter = span_empty(m->written);
+    mspan room = arena_bytes(&cli->strings, 2 + zstr_len(row.name)), rest = room;
+    mspan_push(&rest, '-');
+    if (letter) {
+        mspan_push(&rest, low_byte(magnitude(m->key)));
+    } else {
+        mspan_push(&rest, '-');
+        mspan_put(&rest, zstr_span(row.name));
+    }
+    return span_chop(mspan_span(room), mspan_len(rest));
+}

@@ -1,0 +1,34 @@
+/* start.c - from the argument vector to the exit status. */
+
+#include "cli/cli.h"
+
+#include "sys/process.h"
+
+int cli_finish(struct cli *cli)
+{
+    oserr err = writer_finish(&cli->diag.out);
+    if (err)
+        cli_error(cli, err, "write error");
+    return cli->diag.status;
+}
+
+/* "lt-cat" is what libtool calls a program that is not installed yet. */
+static zstr program_called(zstr called, zstr name)
+{
+    if (zstr_is_none(called) || zstr_len(called) == 0)
+        return name;
+    span s = zstr_span(called);
+    size_t slash = span_rfind(s, '/');
+    size_t base = slash < span_len(s) ? slash + 1 : 0;
+    return span_starts(span_drop(s, base), S("lt-")) ? zstr_drop(called, base + 3) : called;
+}
+
+int cli_start(args argv, zstr called, struct cli_program program, int (*prog_main)(struct cli *))
+{
+    struct cli cli = {.program = program, .argv = argv};
+    cli.diag.program = program_called(called, program.name);
+    cli.diag.failure = program.failure ? program.failure : 1;
+    process_set_name(cli.diag.program, cli.diag.failure);
+    writer_open(&cli.diag.out, FDH_STDOUT);
+    return prog_main(&cli);
+}

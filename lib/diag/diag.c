@@ -1,0 +1,102 @@
+/* diag.c - filling message templates, and writing them in one piece. */
+
+#include "diag/diag.h"
+
+#include "sys/message.h"
+
+static void append_arg(buf *out, struct fmtarg a)
+{
+    struct quote_options opt = {.style = a.style};
+    switch (a.kind) {
+    case FMT_NONE:
+        break;
+    case FMT_TEXT:
+        buf_append(out, a.text);
+        break;
+    case FMT_UNSIGNED:
+        buf_append_umax(out, a.u);
+        break;
+    case FMT_SIGNED:
+        buf_append_imax(out, a.i);
+        break;
+    case FMT_QUOTED:
+        if (a.colon)
+            byteset_add(&opt.also, ':');
+        quote_append(out, a.text, &opt);
+        break;
+    }
+}
+
+static bool is_letter(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Take a directive's text off *REST (which stands behind its '%'); *INDEX becomes N for "%N$...". */
+static void take_directive(span *rest, size_t *index)
+{
+    uintmax_t n = 0;
+    bool in_number = true;
+    unsigned char c = 0;
+    while (span_next(rest, &c)) {
+        if (in_number && c >= '0' && c <= '9') {
+            n = n < 100 ? n * 10 + c - '0' : n;
+            continue;
+        }
+        if (c == '$' && n > 0)
+            *index = n - 1;
+        in_number = false;
+        if (is_letter(c) && c != 'l' && c != 'z' && c != 'j' && c != 't' && c != 'h')
+            return;
+    }
+}
+
+void fmt_append(buf *out, zstr template, fmtargs args)
+{
+    span rest = zstr_span(message_text(template)), literal = {};
+    size_t next = 0;
+    while (span_cut(&rest, '%', &literal)) {
+        buf_append(out, literal);
+        if (span_peek(rest, 0) == '%') {
+            buf_push(out, '%');
+            rest = span_drop(rest, 1);
+            continue;
+        }
+        size_t index = next++;
+        take_directive(&rest, &index);
+        if (index < fmtargs_len(args))
+            append_arg(out, fmtargs_at(args, index));
+    }
+    buf_append(out, rest);
+}
+
+void fmt_write(writer *w, zstr template, fmtargs args)
+{
+    buf text = {};
+    fmt_append(&text, template, args);
+    writer_put(w, buf_span(&text));
+    buf_recycle(&text);
+}
+
+void diag_put_(struct diag *d, oserr err, zstr template, fmtargs args)
+{
+    writer_flush(&d->out);
+    buf_clear(&d->text);
+    buf_append(&d->text, zstr_span(d->program));
+    buf_append(&d->text, S(": "));
+    fmt_append(&d->text, template, args);
+    if (err) {
+        buf_append(&d->text, S(": "));
+        buf_append(&d->text, zstr_span(message_error(err)));
+    }
+    buf_push(&d->text, '\n');
+    /* One write a message: lines of processes that share a terminal or a log do not mix. */
+    if (fd_write_all(FDH_STDERR, buf_span(&d->text)) != 0)
+        d->broken = true;
+}
+
+void diag_fail_(struct diag *d, oserr err, zstr template, fmtargs args)
+{
+    diag_put_(d, err, template, args);
+    d->status = d->failure;
+}

@@ -1,0 +1,139 @@
+/* parse.c - see parse.h. */
+
+#include "num/parse.h"
+
+static bool is_blank(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool num_take_digits(span *text, uintmax_t *out, bool *saturated)
+{
+    uintmax_t v = 0;
+    size_t n = 0;
+    *saturated = false;
+    for (; n < span_len(*text) && span_at(*text, n) >= '0' && span_at(*text, n) <= '9'; n++) {
+        unsigned digit = (unsigned)(span_at(*text, n) - '0');
+        if (ck_mul(&v, v, 10) || ck_add(&v, v, digit))
+            *saturated = true;
+    }
+    if (n == 0)
+        return false;
+    *text = span_drop(*text, n);
+    *out = *saturated ? UINTMAX_MAX : v;
+    return true;
+}
+
+enum num_err num_parse_digits(span text, uintmax_t *out)
+{
+    bool saturated = false;
+    span rest = text;
+    uintmax_t v = 0;
+    if (!num_take_digits(&rest, &v, &saturated))
+        return span_empty(text) ? NUM_EMPTY : NUM_BAD;
+    if (!span_empty(rest))
+        return NUM_BAD;
+    *out = v;
+    return saturated ? NUM_RANGE : NUM_OK;
+}
+
+/* TEXT without leading blanks and sign. */
+static span unsigned_part(span text, bool *negative)
+{
+    *negative = false;
+    while (is_blank(span_peek(text, 0)))
+        text = span_drop(text, 1);
+    int sign = span_peek(text, 0);
+    if (sign != '+' && sign != '-')
+        return text;
+    *negative = sign == '-';
+    return span_drop(text, 1);
+}
+
+enum num_err num_parse_u64(span text, uint64_t *out)
+{
+    bool negative = false;
+    span digits = unsigned_part(text, &negative);
+    return negative ? NUM_BAD : num_parse_digits(digits, out);
+}
+
+enum num_err num_parse_i64(span text, int64_t *out)
+{
+    bool negative = false;
+    uintmax_t v = 0;
+    enum num_err err = num_parse_digits(unsigned_part(text, &negative), &v);
+    if (err == NUM_EMPTY || err == NUM_BAD)
+        return err;
+    int64_t r = 0;
+    bool over = negative ? ck_sub(&r, 0, v) : ck_add(&r, v, 0);
+    *out = !over ? r : negative ? INT64_MIN : INT64_MAX;
+    return over ? NUM_RANGE : NUM_OK;
+}
+
+/* How often to multiply by the base for a suffix letter, or -1. */
+static int power_of(int letter)
+{
+    switch (letter) {
+    case 'k': case 'K': return 1;
+    case 'm': case 'M': return 2;
+    case 'g': case 'G': return 3;
+    case 't': case 'T': return 4;
+    case 'P': return 5;
+    case 'E': return 6;
+    case 'Z': return 7;
+    case 'Y': return 8;
+    case 'R': return 9;
+    case 'Q': return 10;
+    default: return -1;
+    }
+}
+
+static bool scale(uintmax_t *v, unsigned base, int power)
+{
+    bool over = false;
+    for (; power > 0; power--)
+        over |= ck_mul(v, *v, base);
+    if (over)
+        *v = UINTMAX_MAX;
+    return over;
+}
+
+/* The unit at the start of *REST: takes it off and says what one of it is: BASE to the POWER. */
+static bool take_unit(span *rest, span suffixes, unsigned *base, int *power)
+{
+    unsigned char letter = span_at(*rest, 0);
+    if (!span_has(suffixes, letter))
+        return false;
+    *rest = span_drop(*rest, 1);
+    *base = letter == 'b' ? 512 : letter == 'w' ? 2 : letter == 'c' ? 1 : 1024;
+    *power = power_of(letter) < 0 ? 1 : power_of(letter);
+    if (power_of(letter) < 0 || !span_has(suffixes, '0'))
+        return true;
+    if (span_peek(*rest, 0) == 'i' && span_peek(*rest, 1) == 'B') {
+        *rest = span_drop(*rest, 2);
+    } else if (span_peek(*rest, 0) == 'B' || span_peek(*rest, 0) == 'D') {
+        *rest = span_drop(*rest, 1);
+        *base = 1000;
+    }
+    return true;
+}
+
+enum num_err num_parse_size(span text, span suffixes, bool lone_suffix, uintmax_t *out)
+{
+    bool saturated = false, negative = false;
+    uintmax_t v = 1;
+    span rest = unsigned_part(text, &negative);
+    if (negative)
+        return NUM_BAD;
+    if (!num_take_digits(&rest, &v, &saturated) && (!lone_suffix || span_empty(rest)))
+        return span_empty(text) ? NUM_EMPTY : NUM_BAD;
+    if (!span_empty(rest)) {
+        unsigned base = 1;
+        int power = 0;
+        if (!take_unit(&rest, suffixes, &base, &power) || !span_empty(rest))
+            return NUM_BAD;
+        saturated |= scale(&v, base, power);
+    }
+    *out = saturated && v != 0 ? UINTMAX_MAX : v;
+    return saturated ? NUM_RANGE : NUM_OK;
+}

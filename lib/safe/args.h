@@ -1,0 +1,29 @@
+/* args.h - the argument vector: strings that last as long as the program. */
+
+#ifndef SAFE_ARGS_H
+#define SAFE_ARGS_H
+
+#include "safe/zstr.h"
+
+typedef struct { char *const *p_; size_t n_; } args;
+
+SAFE_INLINE size_t args_len(args a)
+{
+    return a.n_;
+}
+/* F: i < len. */
+SAFE_INLINE zstr args_at(args a, size_t i)
+{
+    if (i >= a.n_)
+        safe_fault("argument index", i, a.n_);
+    return zstr_of_c_(a.p_[i]);
+}
+/* F: n <= len. */
+SAFE_INLINE args args_drop(args a, size_t n)
+{
+    if (n > a.n_)
+        safe_fault("arguments drop", n, a.n_);
+    return (args){a.p_ + n, a.n_ - n};
+}
+
+#endif

@@ -1,0 +1,70 @@
+/* buf.c - the slow paths of buf.h. */
+
+#include "safe/buf.h"
+
+void buf_grow_(buf *b, size_t extra)
+{
+    if (extra > PTRDIFF_MAX - b->len_)
+        safe_no_memory();
+    mem_grow(&b->mem_, b->len_, b->len_ + extra, buf_ceiling_(b), MEM_BYTES);
+}
+
+bool buf_try_reserve(buf *b, size_t extra)
+{
+    if (extra > PTRDIFF_MAX - b->len_)
+        return false;
+    return mem_try_grow(&b->mem_, b->len_, b->len_ + extra, buf_ceiling_(b), MEM_BYTES);
+}
+
+void buf_append_fill(buf *b, size_t n, unsigned char c)
+{
+    mspan_fill(mspan_first(buf_tail(b, n), n), c);
+    buf_commit(b, n);
+}
+
+void buf_append_base(buf *b, uintmax_t v, unsigned base, size_t width)
+{
+    unsigned char text[64];
+    size_t at = sizeof text;
+    if (base < 2 || base > 16)
+        safe_fault("number base", base, 16);
+    do
+        text[--at] = (unsigned char)"0123456789abcdef"[v % base];
+    while ((v /= base) != 0);
+    if (width > sizeof text - at)
+        buf_append_fill(b, width - (sizeof text - at), '0');
+    buf_append(b, (span){text + at, sizeof text - at});
+}
+
+void buf_append_umax(buf *b, uintmax_t v)
+{
+    buf_append_base(b, v, 10, 1);
+}
+
+void buf_append_imax(buf *b, intmax_t v)
+{
+    if (v < 0)
+        buf_push(b, '-');
+    buf_append_umax(b, v < 0 ? 0 - (uintmax_t)v : (uintmax_t)v);
+}
+
+void buf_drop_front(buf *b, size_t n)
+{
+    if (n > b->len_)
+        safe_fault("buffer drop", n, b->len_);
+    mem_slide(&b->mem_, n, b->len_ - n);
+    b->len_ -= n;
+}
+
+void buf_recycle(buf *b)
+{
+    mem_recycle(&b->mem_);
+    b->len_ = 0;
+}
+
+void buf_swap(buf *a, buf *b)
+{
+    buf t = *a;
+    *a = *b;
+    *b = t;
+}

@@ -1,0 +1,54 @@
+/* bytes.c - plain forms of the byte loops; branch-free stores where the data decides. */
+
+#include "safe/bytes.h"
+
+size_t span_find_in(span s, byteset const *set)
+{
+    size_t i = 0;
+    while (i < s.n_ && !set->in_[s.p_[i]])
+        i++;
+    return i;
+}
+
+size_t span_find_not_in(span s, byteset const *set)
+{
+    size_t i = 0;
+    while (i < s.n_ && set->in_[s.p_[i]])
+        i++;
+    return i;
+}
+
+void mspan_map(mspan s, bytemap const *m)
+{
+    for (size_t i = 0; i < s.n_; i++)
+        s.p_[i] = m->to_[s.p_[i]];
+}
+
+size_t mspan_filter(mspan dst, span src, byteset const *drop)
+{
+    if (src.n_ > dst.n_)
+        safe_fault("filter output", src.n_, dst.n_);
+    size_t n = 0;
+    for (size_t i = 0; i < src.n_; i++) {
+        unsigned char c = src.p_[i];
+        dst.p_[n] = c;
+        n += !drop->in_[c];
+    }
+    return n;
+}
+
+size_t mspan_squeeze(mspan dst, span src, byteset const *set, int *last)
+{
+    if (src.n_ > dst.n_)
+        safe_fault("squeeze output", src.n_, dst.n_);
+    size_t n = 0;
+    int before = *last;
+    for (size_t i = 0; i < src.n_; i++) {
+        unsigned char c = src.p_[i];
+        dst.p_[n] = c;
+        n += !(c == before && set->in_[c]);
+        before = c;
+    }
+    *last = before;
+    return n;
+}

@@ -1,0 +1,17 @@
+/* kernels.h - loops with a form per instruction set, chosen at run time.  Private to lib/safe.
+   Each kernel has a plain twin (kernel_plain_*), which defines what it does and which tests compare it with.  */
+
+#ifndef SAFE_KERNELS_H
+#define SAFE_KERNELS_H
+
+#include "safe/base.h"
+
+/* Number of bytes equal to C in the N bytes at P. */
+size_t kernel_count(unsigned char const *p, size_t n, unsigned char c);
+size_t kernel_plain_count(unsigned char const *p, size_t n, unsigned char c);
+
+/* Offset of the first A or B in the N bytes at P, or N. */
+size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+size_t kernel_plain_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+
+#endif

@@ -1,0 +1,102 @@
+/* kernels_x86_64.c - AVX2 forms of the kernels, and which processor features may be used. */
+
+#include "safe/cpu.h"
+#include "safe/kernels.h"
+
+#include <immintrin.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether GLIBC_TUNABLES holds -NAME in its glibc.cpu.hwcaps list. */
+static bool switched_off(char const *name)
+{
+    char const *t = getenv("GLIBC_TUNABLES");
+    t = t ? strstr(t, "glibc.cpu.hwcaps=") : NULL;
+    size_t len = strlen(name);
+    while (t && *t && *t != ':') {
+        t++;
+        if (t[-1] == '-' && strncmp(t, name, len) == 0 && (t[len] == 0 || t[len] == ',' || t[len] == ':'))
+            return true;
+    }
+    return false;
+}
+
+static bool probe(enum cpu_feature feature)
+{
+    __builtin_cpu_init();
+    bool avx2 = __builtin_cpu_supports("avx2") && !switched_off("AVX2") && !switched_off("AVX2_Usable");
+    bool avx512 = avx2 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512f")
+                  && !switched_off("AVX512F") && !switched_off("AVX512BW");
+    bool clmul = __builtin_cpu_supports("pclmul") && !switched_off("PCLMULQDQ");
+    switch (feature) {
+    case CPU_NONE: return true;
+    case CPU_AVX2: return avx2;
+    case CPU_AVX512: return avx512;
+    case CPU_PCLMUL: return clmul && __builtin_cpu_supports("avx") && !switched_off("AVX");
+    case CPU_AVX_PCLMUL: return clmul && avx2 && __builtin_cpu_supports("vpclmulqdq") && !switched_off("VPCLMULQDQ");
+    case CPU_AVX512_PCLMUL: return clmul && avx512 && __builtin_cpu_supports("vpclmulqdq") && !switched_off("VPCLMULQDQ");
+    case CPU_SHA: return false;
+    }
+    return false;
+}
+
+bool cpu_has(enum cpu_feature feature)
+{
+    static signed char known[CPU_SHA + 1];      /* 0 unknown, 1 yes, -1 no; racing threads store the same value */
+    if (known[feature] == 0)
+        known[feature] = probe(feature) ? 1 : -1;
+    return known[feature] > 0;
+}
+
+__attribute__((target("avx2")))
+static size_t sum_bytes(__m256i v)
+{
+    __m256i s = _mm256_sad_epu8(v, _mm256_setzero_si256());
+    return (size_t)(_mm256_extract_epi64(s, 0) + _mm256_extract_epi64(s, 1) + _mm256_extract_epi64(s, 2)
+                    + _mm256_extract_epi64(s, 3));
+}
+
+__attribute__((target("avx2")))
+static size_t count_avx2(unsigned char const *p, size_t n, unsigned char c)
+{
+    __m256i want = _mm256_set1_epi8((char)c);
+    size_t total = 0;
+    while (n >= 128) {
+        /* Each byte lane counts at most 255 blocks before it could wrap. */
+        size_t blocks = n / 128 < 63 ? n / 128 : 63;
+        __m256i sum = _mm256_setzero_si256();
+        for (size_t i = 0; i < blocks; i++, p += 128)
+            for (int k = 0; k < 4; k++) {
+                __m256i v = _mm256_loadu_si256((__m256i const *)(void const *)(p + 32 * k));
+                sum = _mm256_sub_epi8(sum, _mm256_cmpeq_epi8(v, want));
+            }
+        total += sum_bytes(sum);
+        n -= blocks * 128;
+    }
+    return total + kernel_plain_count(p, n, c);
+}
+
+__attribute__((target("avx2")))
+static size_t find2_avx2(unsigned char const *p, size_t n, unsigned char a, unsigned char b)
+{
+    __m256i wa = _mm256_set1_epi8((char)a), wb = _mm256_set1_epi8((char)b);
+    size_t i = 0;
+    for (; n - i >= 32; i += 32) {
+        __m256i v = _mm256_loadu_si256((__m256i const *)(void const *)(p + i));
+        __m256i hit = _mm256_or_si256(_mm256_cmpeq_epi8(v, wa), _mm256_cmpeq_epi8(v, wb));
+        unsigned mask = (unsigned)_mm256_movemask_epi8(hit);
+        if (mask)
+            return i + (size_t)__builtin_ctz(mask);
+    }
+    return i + kernel_plain_find2(p + i, n - i, a, b);
+}
+
+size_t kernel_count(unsigned char const *p, size_t n, unsigned char c)
+{
+    return cpu_has(CPU_AVX2) ? count_avx2(p, n, c) : kernel_plain_count(p, n, c);
+}
+
+size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b)
+{
+    return cpu_has(CPU_AVX2) ? find2_avx2(p, n, a, b) : kernel_plain_find2(p, n, a, b);
+}

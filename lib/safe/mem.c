@@ -1,0 +1,205 @@
+/* mem.c - blocks that stay where they are: a static pool first, then mappings; free lists of byte blocks. */
+
+#include "safe/mem.h"
+
+#include <config.h>
+#include <pthread.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+
+#ifndef SAFE_POISON
+#define SAFE_POISON 0
+#endif
+
+enum {
+    PAGE = 4096,
+    POOL = 1 << 20,             /* static: costs nothing until touched, and no system call at start-up */
+    CHUNK = 1 << 20,
+    SMALLEST = 64,
+    CLASSES = 21,               /* 64 bytes ... 64 MiB */
+    LARGE = 1 << 18,            /* from here on blocks have a mapping of their own */
+};
+#define RESERVE ((size_t)1 << 36)
+
+static unsigned char pool[POOL] __attribute__((aligned(PAGE)));
+static unsigned char *bump = pool;
+static size_t bump_left = POOL;
+static void *free_blocks[CLASSES];
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+static unsigned size_class(size_t n)
+{
+    unsigned k = 0;
+    for (size_t s = SMALLEST; s < n && k < CLASSES; s *= 2)
+        k++;
+    return k;
+}
+
+static unsigned char *map(size_t n, int protection)
+{
+    void *p = mmap(NULL, n, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return p == MAP_FAILED ? NULL : p;
+}
+
+static bool space_is_limited(void)
+{
+    static int known;
+    if (known == 0) {
+        struct rlimit r;
+        known = getrlimit(RLIMIT_AS, &r) == 0 && r.rlim_cur == RLIM_INFINITY ? 1 : 2;
+    }
+    return known == 2;
+}
+
+/* A block of exactly SMALLEST << K bytes for bytes, from the free list or new; caller holds the lock. */
+static unsigned char *small_block(size_t n, enum mem_kind kind)
+{
+    unsigned k = size_class(n);
+    if (kind == MEM_BYTES && free_blocks[k]) {
+        void *p = free_blocks[k];
+        memcpy(&free_blocks[k], p, sizeof(void *));
+        return p;
+    }
+    if (bump_left < n) {
+        unsigned char *fresh = map(CHUNK, PROT_READ | PROT_WRITE);
+        if (!fresh)
+            return NULL;
+        bump = fresh;
+        bump_left = CHUNK;
+    }
+    unsigned char *p = bump;
+    bump += n;
+    bump_left -= n;
+    return p;
+}
+
+static size_t round_up(size_t n, size_t unit)
+{
+    return n > SIZE_MAX - unit ? SIZE_MAX / unit * unit : (n + unit - 1) / unit * unit;
+}
+
+/* Commit more of the space that M has reserved. */
+static bool commit(struct mem *m, size_t cap)
+{
+    if (cap > m->reserved_ || mprotect(m->p_ + m->cap_, cap - m->cap_, PROT_READ | PROT_WRITE) != 0)
+        return false;
+    m->cap_ = cap;
+    return true;
+}
+
+/* A large block of CAP bytes with room to grow to CEILING where the system has the space. */
+static bool large_block(struct mem *m, size_t cap, size_t ceiling)
+{
+    size_t want = ceiling < RESERVE ? round_up(ceiling, PAGE) : RESERVE;
+    if (want > cap && !space_is_limited()) {
+        unsigned char *p = map(want, PROT_NONE);
+        if (p) {
+            *m = (struct mem){.p_ = p, .reserved_ = want};
+            return commit(m, cap);
+        }
+    }
+    unsigned char *p = map(cap, PROT_READ | PROT_WRITE);
+    if (!p)
+        return false;
+    *m = (struct mem){.p_ = p, .cap_ = cap};
+    return true;
+}
+
+static bool new_block(struct mem *m, size_t cap, size_t ceiling, enum mem_kind kind)
+{
+    if (cap >= LARGE && !(kind == MEM_BYTES && cap == LARGE))
+        return large_block(m, cap, ceiling);
+    pthread_mutex_lock(&lock);
+    unsigned char *p = small_block(cap, kind);
+    pthread_mutex_unlock(&lock);
+    *m = (struct mem){.p_ = p, .cap_ = p ? cap : 0};
+    return p != NULL;
+}
+
+/* The capacity to ask for: at least NEED, at least half more than there was, never above the ceiling's page. */
+static size_t better_size(size_t had, size_t need, size_t ceiling)
+{
+    size_t n = had + had / 2 < need ? need : had + had / 2;
+    if (n > ceiling)
+        n = need;
+    if (n > LARGE)
+        return round_up(n, PAGE);
+    size_t s = SMALLEST;
+    while (s < n)
+        s *= 2;
+    return s;
+}
+
+bool mem_try_grow(struct mem *m, size_t keep, size_t need, size_t ceiling, enum mem_kind kind)
+{
+    if (need <= m->cap_)
+        return true;
+    if (need > ceiling)
+        safe_fault("ceiling of a buffer", need, ceiling);
+    if (need > PTRDIFF_MAX - PAGE)
+        return false;
+    size_t cap = better_size(m->cap_, need, ceiling);
+    if (m->reserved_ != 0 && (commit(m, cap) || commit(m, round_up(need, PAGE))))
+        return true;
+    struct mem fresh = {0};
+    if (!new_block(&fresh, cap, ceiling, kind)
+        && !(cap > LARGE && new_block(&fresh, round_up(need, PAGE), ceiling, kind)))
+        return false;
+    if (keep)
+        memcpy(fresh.p_, m->p_, keep);
+    if (kind == MEM_BYTES)
+        mem_recycle(m);
+    *m = fresh;
+    return true;
+}
+
+void mem_grow(struct mem *m, size_t keep, size_t need, size_t ceiling, enum mem_kind kind)
+{
+    if (!mem_try_grow(m, keep, need, ceiling, kind))
+        safe_no_memory();
+}
+
+static void poison(struct mem const *m)
+{
+    size_t skip = (PAGE - (uintptr_t)m->p_ % PAGE) % PAGE;
+    if (skip < m->cap_ && (m->cap_ - skip) / PAGE > 0)
+        mprotect(m->p_ + skip, (m->cap_ - skip) / PAGE * PAGE, PROT_NONE);
+}
+
+void mem_recycle(struct mem *m)
+{
+    if (!m->p_)
+        return;
+    if (SAFE_POISON) {
+        poison(m);
+    } else if (m->reserved_ == 0 && m->cap_ <= LARGE) {
+        unsigned k = size_class(m->cap_);
+        pthread_mutex_lock(&lock);
+        memcpy(m->p_, &free_blocks[k], sizeof(void *));
+        free_blocks[k] = m->p_;
+        pthread_mutex_unlock(&lock);
+    } else {
+        madvise(m->p_, m->cap_, MADV_DONTNEED);     /* stays mapped; the pages go back to the system */
+    }
+    *m = (struct mem){0};
+}
+
+void mem_slide(struct mem *m, size_t off, size_t len)
+{
+    if (!SAFE_POISON) {
+        if (len && off)
+            memmove(m->p_, m->p_ + off, len);
+        return;
+    }
+    struct mem fresh = {0};
+    size_t cap = round_up(m->cap_ ? m->cap_ : 1, PAGE);
+    unsigned char *p = map(cap, PROT_READ | PROT_WRITE);
+    if (!p)
+        safe_no_memory();
+    fresh = (struct mem){.p_ = p, .cap_ = cap};
+    if (len)
+        memcpy(fresh.p_, m->p_ + off, len);
+    poison(m);
+    *m = fresh;
+}

@@ -1,0 +1,50 @@
+/* span.c - the searches of span.h that are too long to inline. */
+
+#include "safe/span.h"
+
+#include "safe/kernels.h"
+
+size_t span_search(span s, span needle)
+{
+    if (needle.n_ == 0)
+        return 0;
+    if (s.n_ < needle.n_)
+        return s.n_;
+    unsigned char const *q = (unsigned char const *)memmem(s.p_, s.n_, needle.p_, needle.n_);
+    return q ? (size_t)(q - s.p_) : s.n_;
+}
+
+size_t span_find2(span s, unsigned char a, unsigned char b)
+{
+    return kernel_find2(s.p_, s.n_, a, b);
+}
+
+size_t span_count(span s, unsigned char c)
+{
+    return kernel_count(s.p_, s.n_, c);
+}
+
+size_t span_common(span a, span b)
+{
+    size_t n = a.n_ < b.n_ ? a.n_ : b.n_, i = 0;
+    while (n - i >= 8) {
+        uint64_t x, y;
+        memcpy(&x, a.p_ + i, 8);
+        memcpy(&y, b.p_ + i, 8);
+        if (x != y)
+            break;
+        i += 8;
+    }
+    while (i < n && a.p_[i] == b.p_[i])
+        i++;
+    return i;
+}
+
+void mspan_reverse(mspan s)
+{
+    for (size_t i = 0; i < s.n_ / 2; i++) {
+        unsigned char c = s.p_[i];
+        s.p_[i] = s.p_[s.n_ - 1 - i];
+        s.p_[s.n_ - 1 - i] = c;
+    }
+}

@@ -1,0 +1,15 @@
+/* env.h - the environment. */
+
+#ifndef SYS_ENV_H
+#define SYS_ENV_H
+
+#include "safe/zstr.h"
+
+/* The value of NAME, or none.  The string is the environment's own; nothing in these programs changes it. */
+zstr env_get(zstr name);
+SAFE_INLINE bool env_has(zstr name)
+{
+    return !zstr_is_none(env_get(name));
+}
+
+#endif

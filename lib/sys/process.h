@@ -1,0 +1,14 @@
+/* process.h - this process: its name in the library's last words, its identity, signals and limits. */
+
+#ifndef SYS_PROCESS_H
+#define SYS_PROCESS_H
+
+#include "safe/zstr.h"
+#include "sys/error.h"
+
+/* The name and the failure status for messages that lib/safe itself may have to write. */
+void process_set_name(zstr name, int failure_status);
+/* End at once, without flushing anything. */
+_Noreturn void process_exit(int status);
+
+#endif
