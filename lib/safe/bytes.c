@@ -2,6 +2,21 @@
 
 #include "safe/bytes.h"
 
+#include "safe/kernels.h"
+
+void byteclass_make(byteclass *c, byteset const *set)
+{
+    *c = (byteclass){.set_ = *set};
+    for (unsigned i = 0; i < 256; i++)
+        if (set->in_[i])
+            c->rows_[i / 128][i % 16] |= (unsigned char)(1U << (i / 16 % 8));
+}
+
+size_t span_find_class(span s, byteclass const *c)
+{
+    return kernel_find_class(s.p_, s.n_, c);
+}
+
 size_t span_find_in(span s, byteset const *set)
 {
     size_t i = 0;

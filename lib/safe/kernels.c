@@ -17,3 +17,11 @@ size_t kernel_plain_find2(unsigned char const *p, size_t n, unsigned char a, uns
         i++;
     return i;
 }
+
+size_t kernel_plain_find_class(unsigned char const *p, size_t n, byteclass const *c)
+{
+    size_t i = 0;
+    while (i < n && !c->set_.in_[p[i]])
+        i++;
+    return i;
+}

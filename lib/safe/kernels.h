@@ -4,7 +4,7 @@
 #ifndef SAFE_KERNELS_H
 #define SAFE_KERNELS_H
 
-#include "safe/base.h"
+#include "safe/bytes.h"
 
 /* Number of bytes equal to C in the N bytes at P. */
 size_t kernel_count(unsigned char const *p, size_t n, unsigned char c);
@@ -13,5 +13,9 @@ size_t kernel_plain_count(unsigned char const *p, size_t n, unsigned char c);
 /* Offset of the first A or B in the N bytes at P, or N. */
 size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
 size_t kernel_plain_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+
+/* Offset of the first byte in the class, or N. */
+size_t kernel_find_class(unsigned char const *p, size_t n, byteclass const *c);
+size_t kernel_plain_find_class(unsigned char const *p, size_t n, byteclass const *c);
 
 #endif

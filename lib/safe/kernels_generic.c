@@ -17,3 +17,8 @@ size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned 
 {
     return kernel_plain_find2(p, n, a, b);
 }
+
+size_t kernel_find_class(unsigned char const *p, size_t n, byteclass const *c)
+{
+    return kernel_plain_find_class(p, n, c);
+}

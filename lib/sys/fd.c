@@ -167,6 +167,12 @@ bool fd_is_terminal(fdh f)
     return isatty(fd_number(f)) == 1;
 }
 
+bool fd_appends(fdh f)
+{
+    int flags = fcntl(fd_number(f), F_GETFL);
+    return flags >= 0 && (flags & O_APPEND) != 0;
+}
+
 void fd_will_read_in_order(fdh f)
 {
     int unused = posix_fadvise(fd_number(f), 0, 0, POSIX_FADV_SEQUENTIAL);

@@ -61,6 +61,8 @@ oserr fd_stat(fdh f, struct stat *st);
 oserr fd_truncate(fdh f, int64_t size);
 oserr fd_sync(fdh f);
 bool fd_is_terminal(fdh f);
+/* Whether F was opened with O_APPEND. */
+bool fd_appends(fdh f);
 /* Tell the kernel that F will be read from start to end. */
 void fd_will_read_in_order(fdh f);
 /* Move up to N bytes from IN to OUT inside the kernel (splice; one of the two is a pipe). */

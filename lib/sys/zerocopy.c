@@ -1,0 +1,29 @@
+/* zerocopy.c - splice between pipes and files (Linux; splice(2)).  One of the two ends has to be a pipe. */
+
+#include "sys/zerocopy.h"
+
+#include <config.h>
+
+enum { AT_ONCE = 1 << 20 };
+
+bool zerocopy_all(fdh in, fdh out, oserr *err)
+{
+    struct stat si, so;
+    if (fd_stat(in, &si) != 0 || fd_stat(out, &so) != 0 || !(S_ISFIFO(si.st_mode) || S_ISFIFO(so.st_mode)))
+        return false;
+    if (S_ISCHR(si.st_mode) || S_ISCHR(so.st_mode) || S_ISSOCK(si.st_mode) || fd_appends(out))
+        return false;
+    /* An empty file's length says nothing in /proc and /sys: let read find out. */
+    if (S_ISREG(si.st_mode) && si.st_size == 0)
+        return false;
+    if (S_ISFIFO(so.st_mode))
+        fd_set_pipe_size(out, AT_ONCE);
+    for (;;) {
+        size_t moved = 0;
+        *err = fd_splice(in, out, AT_ONCE, &moved);
+        if (*err != 0)
+            return false;       /* read and write tell whose error it is */
+        if (moved == 0)
+            return true;
+    }
+}

@@ -1,0 +1,12 @@
+/* zerocopy.h - moving a whole input to an output without copying it through the program. */
+
+#ifndef SYS_ZEROCOPY_H
+#define SYS_ZEROCOPY_H
+
+#include "sys/fd.h"
+
+/* Move everything from IN to OUT inside the kernel.  True when IN was moved to its end or an error (in *ERR) stopped it in a way that
+   copying could not mend; false when plain copying should go on from where IN now stands. */
+bool zerocopy_all(fdh in, fdh out, oserr *err);
+
+#endif
