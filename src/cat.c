@@ -6,9 +6,16 @@
 #include "cli/cli.h"
 #include "safe/bytes.h"
 #include "safe/checked.h"
+#include "safe/counter.h"
 #include "sys/zerocopy.h"
 
-enum { COPY_SIZE = 256 * 1024 };
+enum {
+    COPY_SIZE = 256 * 1024,
+    WORTH_COPYING = 64,         /* a run shorter than this is cheaper to send through the table */
+    SLICE = 128,
+    LINE = 256,                 /* longer lines are not worth the room of a window */
+    LINE_ROOM = 8 * LINE + COUNTER_DIGITS + 1,
+};
 
 struct cat_options {
     bool number, number_nonblank, show_ends, squeeze_blank, show_tabs, show_nonprinting;
@@ -16,11 +23,15 @@ struct cat_options {
 
 /* What carries over from one part of the input to the next, and from file to file. */
 struct cat_state {
-    uint64_t line;              /* number of the last numbered line */
+    counter number;             /* of the next numbered line */
     unsigned blank_lines;       /* empty lines just seen, as far as they matter */
     bool in_line;               /* the last byte was no newline */
-    bool pending_cr;            /* a carriage return is held back: with -E it shows before a line's end */
+    bool pending_cr;            /* -E without -v: a carriage return is held back, as it shows only before a line's end */
+    bool by_line;               /* lines have to be told apart */
+    bool changes;               /* some byte is shown otherwise than it is */
+    bool watch_cr;
     byteclass special;          /* bytes that cannot be copied as they are */
+    byteexpand shown;           /* what each byte becomes */
 };
 
 static const struct cli_option option_rows[] = {
@@ -62,117 +73,136 @@ static bool changes_bytes(struct cat_options const *opt)
            || opt->show_nonprinting;
 }
 
-/* The bytes at which copying has to stop; newlines are among them only where line ends matter. */
-static void choose_special(struct cat_state *st, struct cat_options const *opt)
+/* How C is shown. */
+static void append_shown(buf *text, unsigned char c, struct cat_options const *opt)
 {
-    byteset set = {};
-    for (unsigned c = 0; opt->show_nonprinting && c < 256; c++)
-        if ((c < 32 && c != '\t' && c != '\n') || c >= 127)
-            byteset_add(&set, low_byte(c));
-    if (opt->show_tabs)
-        byteset_add(&set, '\t');
-    if (opt->show_ends)
-        byteset_add(&set, '\r');
-    byteset_add(&set, '\n');
-    if (!opt->number && !opt->number_nonblank && !opt->show_ends && !opt->squeeze_blank)
-        byteset_remove(&set, '\n');
-    byteclass_make(&st->special, &set);
-}
-
-static void put_caret(writer *out, unsigned char c)
-{
-    writer_byte(out, '^');
-    writer_byte(out, c ^ 64);
-}
-
-/* A byte that is shown otherwise than it is. */
-static void put_special(writer *out, unsigned char c, struct cat_options const *opt)
-{
-    if (c >= 128 && opt->show_nonprinting) {
-        writer_put(out, S("M-"));
+    bool plain = c == '\n' || (c == '\t' && !opt->show_tabs) || (!opt->show_nonprinting && c != '\t');
+    if (c >= 128 && !plain) {
+        buf_append(text, S("M-"));
         c &= 127;
-        if (c >= 32 && c < 127)
-            writer_byte(out, c);
-        else
-            put_caret(out, c);
-    } else if ((c == '\t' && opt->show_tabs) || (opt->show_nonprinting && c != '\t')) {
-        put_caret(out, c);
-    } else {
-        writer_byte(out, c);
     }
+    if (c == '\n' && opt->show_ends && plain)
+        buf_push(text, '$');
+    if (!plain && (c < 32 || c == 127)) {
+        buf_push(text, '^');
+        c ^= 64;
+    }
+    buf_push(text, c);
 }
 
-/* The number of the next line, right-aligned in six columns. */
-static void put_number(writer *out, struct cat_state *st)
+static void make_tables(struct cat_state *st, struct cat_options const *opt)
 {
-    st->line++;
-    unsigned digits = 1;
-    for (uint64_t n = st->line; n >= 10; n /= 10)
-        digits++;
-    if (digits < 6)
-        writer_fill(out, 6 - digits, ' ');
-    writer_umax(out, st->line);
-    writer_byte(out, '\t');
+    byteset special = {};
+    buf text = {};
+    for (unsigned i = 0; i < 256; i++) {
+        unsigned char c = low_byte(i);
+        buf_clear(&text);
+        append_shown(&text, c, opt);
+        byteexpand_set(&st->shown, c, buf_span(&text));
+        if (buf_len(&text) > 1)
+            byteset_add(&special, c);
+        st->changes |= buf_len(&text) > 1;
+    }
+    buf_recycle(&text);
+    byteclass_make(&st->special, &special);
+    st->by_line = opt->number || opt->number_nonblank || opt->squeeze_blank;
+    st->watch_cr = opt->show_ends && !opt->show_nonprinting;
+    counter_start(&st->number, 1, 6, ' ');
 }
 
-/* What stands before the first byte of a line that begins with C. */
-static void begin_line(writer *out, struct cat_state *st, struct cat_options const *opt, unsigned char c)
+/* Write TEXT as it is shown.  Long runs that need no change are copied; the rest goes through the table. */
+static void put_shown(writer *out, struct cat_state const *st, span text)
 {
-    if (!st->in_line && (opt->number_nonblank ? c != '\n' : opt->number))
-        put_number(out, st);
-    st->in_line = true;
-}
-
-/* The carriage return that was held back, now known not to end a line. */
-static void release_cr(writer *out, struct cat_state *st, struct cat_options const *opt)
-{
-    if (!st->pending_cr)
-        return;
-    st->pending_cr = false;
-    if (opt->show_nonprinting)
-        put_caret(out, '\r');
-    else
-        writer_byte(out, '\r');
-}
-
-static void end_line(writer *out, struct cat_state *st, struct cat_options const *opt)
-{
-    bool blank = !st->in_line;
-    st->blank_lines = blank ? st->blank_lines + (st->blank_lines < 2) : 0;
-    if (blank && opt->squeeze_blank && st->blank_lines > 1)
-        return;
-    begin_line(out, st, opt, '\n');
-    if (st->pending_cr)
-        writer_put(out, S("^M"));
-    st->pending_cr = false;
-    if (opt->show_ends)
-        writer_byte(out, '$');
-    writer_byte(out, '\n');
-    st->in_line = false;
-}
-
-static void put_part(writer *out, struct cat_state *st, struct cat_options const *opt, span part)
-{
-    for (unsigned char c = 0; !span_empty(part);) {
-        size_t run = span_find_class(part, &st->special);
-        if (run > 0) {
-            begin_line(out, st, opt, span_at(part, 0));
-            release_cr(out, st, opt);
-            writer_put(out, span_take(&part, run));
-        }
-        if (!span_next(&part, &c))
-            return;
-        if (c == '\n') {
-            end_line(out, st, opt);
+    while (!span_empty(text)) {
+        size_t run = span_find_class(text, &st->special);
+        if (run == span_len(text) || run >= WORTH_COPYING) {
+            writer_put(out, span_take(&text, run));
             continue;
         }
-        begin_line(out, st, opt, c);
-        release_cr(out, st, opt);
-        if (c == '\r' && opt->show_ends)
-            st->pending_cr = true;
-        else
-            put_special(out, c, opt);
+        span slice = span_take(&text, size_min(span_len(text), SLICE));
+        writer_commit(out, mspan_expand(writer_window(out, 8 * SLICE), slice, &st->shown));
     }
+}
+
+/* The same for -E without -v, where a carriage return shows only when a newline follows. */
+static void put_text(writer *out, struct cat_state *st, span text)
+{
+    span run = {};
+    if (!st->watch_cr) {
+        put_shown(out, st, text);
+        return;
+    }
+    for (bool more = true; more && !span_empty(text);) {
+        if (st->pending_cr)
+            writer_put(out, span_at(text, 0) == '\n' ? S("^M") : S("\r"));
+        more = span_cut(&text, '\r', &run);
+        put_shown(out, st, more ? run : text);
+        st->pending_cr = more;
+    }
+}
+
+/* Whether the line that begins with C is to be printed; counts empty lines in a row. */
+static bool wanted_line(struct cat_state *st, struct cat_options const *opt, unsigned char c)
+{
+    st->blank_lines = c != '\n' ? 0 : st->blank_lines + (st->blank_lines < 2);
+    return !opt->squeeze_blank || st->blank_lines < 2;
+}
+
+static bool wants_number(struct cat_options const *opt, unsigned char c)
+{
+    return opt->number_nonblank ? c != '\n' : opt->number;
+}
+
+/* What stands before a line: its number, or nothing. */
+static void put_number(mspan *w, struct cat_state *st)
+{
+    counter_put(w, &st->number);
+    mspan_push(w, '\t');
+    counter_step(&st->number);
+}
+
+/* A line of at most LINE bytes, into the window. */
+static void put_short_line(mspan *w, struct cat_state const *st, span line)
+{
+    if (st->changes)
+        *w = mspan_drop(*w, mspan_expand(*w, line, &st->shown));
+    else
+        mspan_put(w, line);
+}
+
+/* The next line of PART with its newline, if that is there; where lines are not numbered, all lines up to the next empty one. */
+static span take_line(span *part, struct cat_options const *opt)
+{
+    bool one = opt->number || opt->number_nonblank || span_at(*part, 0) == '\n';
+    size_t end = one ? span_find(*part, '\n') : span_search(*part, S("\n\n"));
+    return span_take(part, end + (end < span_len(*part)));
+}
+
+/* Lines go through a window kept in a local: most are short, and the calls would cost more than the bytes. */
+static void put_lines(writer *out, struct cat_state *st, struct cat_options const *opt, span part)
+{
+    mspan w = writer_window(out, LINE_ROOM);
+    while (!span_empty(part)) {
+        span line = take_line(&part, opt);
+        unsigned char c = span_at(line, 0);
+        if (!st->in_line && !wanted_line(st, opt, c))
+            continue;
+        if (mspan_len(w) < LINE_ROOM) {
+            writer_commit_before(out, w);
+            w = writer_window(out, LINE_ROOM);
+        }
+        if (!st->in_line && wants_number(opt, c))
+            put_number(&w, st);
+        st->in_line = span_last(line) != '\n';
+        if (span_len(line) <= LINE && !st->watch_cr) {
+            put_short_line(&w, st, line);
+            continue;
+        }
+        writer_commit_before(out, w);
+        put_text(out, st, line);
+        w = writer_window(out, LINE_ROOM);
+    }
+    writer_commit_before(out, w);
 }
 
 static oserr show(reader *in, writer *out, struct cat_state *st, struct cat_options const *opt)
@@ -180,7 +210,10 @@ static oserr show(reader *in, writer *out, struct cat_state *st, struct cat_opti
     span part = {};
     oserr err = 0;
     while (writer_ok(out) && (err = reader_chunk(in, &part)) == 0 && !span_empty(part)) {
-        put_part(out, st, opt, part);
+        if (st->by_line)
+            put_lines(out, st, opt, part);
+        else
+            put_text(out, st, part);
         writer_flush(out);
     }
     return err;
@@ -228,7 +261,7 @@ int prog_main(struct cli *cli)
     struct stat out_stat = {};
     if (!parse_options(cli, &opt))
         return cli_usage_exit(cli);
-    choose_special(&st, &opt);
+    make_tables(&st, &opt);
     bool out_known = fd_stat(FDH_STDOUT, &out_stat) == 0;
     struct cli_input in = {};
     while (writer_ok(cli_out(cli)) && cli_next_input(cli, &in)) {
@@ -240,6 +273,7 @@ int prog_main(struct cli *cli)
         reader_open_sized(&in.reader, in.reader.fd, COPY_SIZE);
         cli_close_input(cli, &in, run_input(cli, &in, &st, &opt));
     }
-    release_cr(cli_out(cli), &st, &opt);
+    if (st.pending_cr)
+        writer_byte(cli_out(cli), '\r');
     return cli_finish(cli);
 }

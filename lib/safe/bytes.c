@@ -67,3 +67,24 @@ size_t mspan_squeeze(mspan dst, span src, byteset const *set, int *last)
     *last = before;
     return n;
 }
+
+void byteexpand_set(byteexpand *e, unsigned char c, span text)
+{
+    if (text.n_ > 7)
+        safe_fault("expansion text", text.n_, 7);
+    e->text_[c] = 0;
+    memcpy(&e->text_[c], text.p_, text.n_);
+    e->len_[c] = (unsigned char)text.n_;
+}
+
+size_t mspan_expand(mspan dst, span src, byteexpand const *e)
+{
+    if (src.n_ > dst.n_ / 8)
+        safe_fault("expansion output", src.n_, dst.n_ / 8);
+    unsigned char *to = dst.p_;
+    for (size_t i = 0; i < src.n_; i++) {
+        memcpy(to, &e->text_[src.p_[i]], 8);
+        to += e->len_[src.p_[i]];
+    }
+    return src.n_ ? (size_t)(to - dst.p_) : 0;
+}

@@ -54,6 +54,14 @@ typedef struct { unsigned char rows_[2][16]; byteset set_; } byteclass;
 
 /* Prepare SET; worth it when thousands of bytes are searched. */
 void byteclass_make(byteclass *c, byteset const *set);
+/* A map from each byte to a text of at most seven bytes. */
+typedef struct { uint64_t text_[256]; unsigned char len_[256]; } byteexpand;
+
+/* Let C become TEXT.  F: at most 7 bytes. */
+void byteexpand_set(byteexpand *e, unsigned char c, span text);
+/* Write the texts of all bytes of SRC to the front of DST; how many bytes they took.  F: dst is eight times as long as src, or longer. */
+size_t mspan_expand(mspan dst, span src, byteexpand const *e);
+
 /* Offset of the first byte that is in the class, or len. */
 size_t span_find_class(span s, byteclass const *c);
 
