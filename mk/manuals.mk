@@ -7,7 +7,7 @@ man1_MANS = @installed_pages@
 EXTRA_DIST += $(row_files) $(man_pages)
 CLEANFILES += $(row_files) $(man_pages)
 
-$(row_files): rows/%.rows: | bin/%$(EXEEXT)
+$(row_files): rows/%.rows:
 	@$(MKDIR_P) rows
 if CROSS_COMPILING
 	@echo "$@: the programs cannot be run here; the manual page will not list options" >&2

@@ -5,15 +5,20 @@ EXTRA_PROGRAMS += bin/coreutils
 bin_coreutils_SOURCES = lib/safe/multicall.c
 nodist_bin_coreutils_SOURCES = multicall-table.c
 bin_coreutils_LDADD = $(multicall_parts) $(LDADD)
-CLEANFILES += multicall-table.c $(single_links)
+CLEANFILES += multicall-table.c $(single_links) 'bin/[$(EXEEXT)'
 
 multicall-table.c: $(top_srcdir)/tools/multicall-table Makefile
 	$(AM_V_GEN)$(SHELL) $(top_srcdir)/tools/multicall-table $(multicall_entries) > $@-t && mv $@-t $@
 
 all_extra += $(single_links)
-$(single_links): bin/coreutils$(EXEEXT)
-	$(AM_V_GEN)if test '@single_binary@' = hardlinks; then ln -f bin/coreutils$(EXEEXT) '$@'; \
-	  else ln -sf coreutils$(EXEEXT) '$@'; fi
+lbracket_program = lbracket.link
+link_to_single_binary = \
+  $(AM_V_GEN)if test '@single_binary@' = hardlinks; then ln -f bin/coreutils$(EXEEXT) '$@'; \
+  else ln -sf coreutils$(EXEEXT) '$@'; fi
+
+lbracket.link: bin/coreutils$(EXEEXT)
+	$(AM_V_GEN)if test '@single_binary@' = hardlinks; then ln -f bin/coreutils$(EXEEXT) 'bin/[$(EXEEXT)'; \
+	  else ln -sf coreutils$(EXEEXT) 'bin/[$(EXEEXT)'; fi && echo done > $@
 
 # The links go where the program went, under names changed as the program's own.
 install-exec-hook:
@@ -29,6 +34,6 @@ uninstall-hook:
 	  rm -f "`echo "$$name" | sed '$(transform)'`$(EXEEXT)"; \
 	done; :
 else
-EXTRA_DIST += lib/safe/multicall.c lib/safe/multicall.h
+lbracket_program = bin/[$(EXEEXT)
 endif
 EXTRA_DIST += lib/safe/start.c lib/safe/multicall.c lib/safe/multicall.h
