@@ -1,4 +1,4 @@
-# Shared by the scripts of this directory: the cache, its locks, and an apt that leaves the machine's own alone.
+# Shared by the scripts of this directory: the cache, its locks, and a private apt.
 
 cache=${SAFECU_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/safe-coreutils}
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}

@@ -1,1 +1,1 @@
-"""GNU coreutils' own tests, run against any directory of programs and compared with the reference's results."""
+"""GNU coreutils' own tests, run on any directory of programs and compared with the reference's results."""

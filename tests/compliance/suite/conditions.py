@@ -1,6 +1,6 @@
 """
-What un-skips a test.  A test that skips says why; each condition below knows the reasons that it answers.  A test is
-run again with the conditions that its reason asks for, until it runs or nothing more can be done for it.
+What un-skips a test.  A test that skips says why; each condition below knows the reasons that it answers.
+A test is run again with the conditions that its reason asks for, until it runs or nothing more can be done for it.
 """
 
 import contextlib
@@ -46,7 +46,7 @@ def allowed(quick, very_expensive, root):
 
 @contextlib.contextmanager
 def loop_disk(work):
-    """A small ext4 file system on a loop device: its device, unlike the machine's disk, can be opened and read."""
+    """A small ext4 on a loop device: its device, unlike the machine's disk, can be opened and read."""
     with tempfile.TemporaryDirectory(prefix="compliance-disk.", dir=work) as top:
         image, place = os.path.join(top, "image"), os.path.join(top, "mount")
         with open(image, "wb") as f:

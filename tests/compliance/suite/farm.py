@@ -8,20 +8,35 @@ import subprocess
 import tempfile
 
 # Parts of the tree that no test reads, or that are filled in one by one.
-NOT_COPIED = ("src", "tests", "lib", "po", "gnulib-tests", "debian", ".git", ".pc", ".programs", "autom4te.cache")
+NOT_COPIED = (
+    "src",
+    "tests",
+    "lib",
+    "po",
+    "gnulib-tests",
+    "debian",
+    ".git",
+    ".pc",
+    ".programs",
+    "autom4te.cache",
+)
 
 
 def quiet(argv):
     """The exit status of a command, run without a sound."""
-    return subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL).returncode
+    return subprocess.run(
+        argv, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ).returncode
 
 
 def programs_in(directory, known):
     """The names of KNOWN programs in a directory; GNU's tests know install as ginstall."""
     names = [n for n in sorted(os.listdir(directory)) if n in known or n in ("install", "coreutils")]
-    return [n for n in names if os.path.isfile(os.path.join(directory, n))
-            and os.access(os.path.join(directory, n), os.X_OK)]
+    return [
+        n
+        for n in names
+        if os.path.isfile(os.path.join(directory, n)) and os.access(os.path.join(directory, n), os.X_OK)
+    ]
 
 
 class Farm:
@@ -60,8 +75,12 @@ class Farm:
                 shutil.copytree(source, self.path(name), symlinks=True)
             elif os.path.isfile(source):
                 shutil.copy2(source, self.path(name))
-        shutil.copytree(self.tree.path("tests"), self.path("tests"), symlinks=True,
-                        ignore=shutil.ignore_patterns("*.log", "*.trs", "*.tmp-*"))
+        shutil.copytree(
+            self.tree.path("tests"),
+            self.path("tests"),
+            symlinks=True,
+            ignore=shutil.ignore_patterns("*.log", "*.trs", "*.tmp-*"),
+        )
         self.copy_matching("lib", r"\.[ch]$")
         self.copy_matching("src", r"\.(c|h|y|mk|in|hin)$")
         self.make_factor_tests()
@@ -76,8 +95,11 @@ class Farm:
         """GNU's makefile generates these from one script."""
         maker = self.tree.path("tests", "factor", "create-test.sh")
         for test in self.tree.factor_tests:
-            text = subprocess.run([self.tree.vars["SHELL"], maker, test, self.tree.path("tests/factor/run.sh")],
-                                  stdout=subprocess.PIPE, check=True).stdout
+            text = subprocess.run(
+                [self.tree.vars["SHELL"], maker, test, self.tree.path("tests/factor/run.sh")],
+                stdout=subprocess.PIPE,
+                check=True,
+            ).stdout
             with open(self.path(test), "wb") as f:
                 f.write(text)
             os.chmod(self.path(test), 0o755)
@@ -92,7 +114,7 @@ class Farm:
             self.name_ginstall()
 
     def place(self, name, copied):
-        """Links stay links and files files: tests take a link in src/ for the sign of a multi-call program."""
+        """Links stay links and files files: tests take a link in src/ for a sign of a multi-call program."""
         source, target = os.path.join(self.bin, name), self.path("src", name)
         st = os.stat(source)
         key = (st.st_dev, st.st_ino)
@@ -142,7 +164,9 @@ class Farm:
 
     def write_multicall_mark(self):
         """The multi-call test goes by a coreutils.h that is not empty."""
-        multicall = "coreutils" in self.own and quiet([self.path("src", "coreutils"), "--coreutils-prog=true"]) == 0
+        multicall = (
+            "coreutils" in self.own and quiet([self.path("src", "coreutils"), "--coreutils-prog=true"]) == 0
+        )
         with open(self.path("src", "coreutils.h"), "w") as f:
             f.write("/* multi-call */\n" if multicall else "")
 

@@ -1,4 +1,4 @@
-"""Start one test in a fresh process: identity, descriptors, signals, then exec.  Run as: launch.py DESCRIPTOR."""
+"""Start one test in a fresh process: identity, descriptors, signals, exec.  Run as: launch.py DESCRIPTOR."""
 
 import fcntl
 import json
@@ -15,7 +15,7 @@ def reset_signals():
         try:
             signal.signal(number, signal.SIG_DFL)
         except (OSError, ValueError):
-            continue    # numbers that the C library keeps for itself
+            continue  # numbers that the C library keeps for itself
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
 
 

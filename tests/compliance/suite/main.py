@@ -3,6 +3,7 @@
 import argparse
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,27 +17,45 @@ from .tree import Tree, TreeError
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TOP = os.path.dirname(os.path.dirname(HERE))
-RETRIED = 3         # times that a test of flaky.tsv is run at most
-SLOWER = 10         # how much longer than GNU's run ours may take before it is stopped
+RETRIED = 3  # times that a test of flaky.tsv is run at most
+SLOWER = 10  # how much longer than GNU's run ours may take before it is stopped
 LEAST_SECONDS = 120
 
 
 def parser():
     p = argparse.ArgumentParser(
-        prog="run", description="Run GNU coreutils' tests on the programs of a directory and compare the results with "
-        "GNU's own.  Exit status: 0 if we pass all that GNU passes, 1 if not, 2 for trouble.")
+        prog="run",
+        description="Run GNU coreutils' tests on the programs of a directory and compare the results with "
+        "GNU's own.  Exit status: 0 if we pass all that GNU passes, 1 if not, 2 for trouble.",
+    )
     p.add_argument("--bin", required=True, metavar="DIR", help="the programs to test")
-    p.add_argument("--prog", action="append", default=[], metavar="NAME", help="only the tests about this program")
+    p.add_argument(
+        "--prog", action="append", default=[], metavar="NAME", help="only the tests about this program"
+    )
     p.add_argument("--only", metavar="REGEX", help="only tests whose name matches")
     p.add_argument("--jobs", "-j", type=int, default=2, metavar="N", help="tests at a time (default 2)")
     p.add_argument("--quick", action="store_true", help="without the tests that GNU calls expensive")
-    p.add_argument("--very-expensive", action="store_true", help="also those that it calls very expensive (20 min)")
-    p.add_argument("--out", metavar="DIR", help="where results, report and logs go (default: a fresh directory)")
+    p.add_argument(
+        "--very-expensive", action="store_true", help="also those that it calls very expensive (20 min)"
+    )
+    p.add_argument(
+        "--out", metavar="DIR", help="where results, report and logs go (default: a fresh directory)"
+    )
     p.add_argument("--fresh", action="store_true", help="run the reference again, whatever the cache has")
-    p.add_argument("--retries", type=int, default=0, metavar="N", help="run any failed test again, up to N times")
+    p.add_argument(
+        "--retries", type=int, default=0, metavar="N", help="run any failed test again, up to N times"
+    )
     p.add_argument("--user", default="nobody", metavar="NAME", help="as root: who runs the ordinary tests")
-    p.add_argument("--work", metavar="DIR", help="where scratch trees go: a local file system with ACLs and xattrs")
+    p.add_argument(
+        "--work", metavar="DIR", help="where scratch trees go: a local file system with ACLs and xattrs"
+    )
     p.add_argument("--keep", action="store_true", help="keep the scratch trees")
+    p.add_argument(
+        "--differences",
+        metavar="FILE",
+        default=os.path.join(TOP, "doc", "differences.md"),
+        help="the table of deliberate differences (default: doc/differences.md)",
+    )
     p.add_argument("--verbose", "-v", action="store_true", help="a line per test")
     return p
 
@@ -55,7 +74,13 @@ def cache_directory():
 
 
 def be_ordinary():
-    """Signals at their defaults are the launcher's business; the nice level must be set before."""
+    """Tests want nice level 0 (their signals are the launcher's business); a terminated run cleans up too."""
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    for sig in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sig, interrupt)
     if os.nice(0) > 0 and os.getuid() == 0:
         os.setpriority(os.PRIO_PROCESS, 0, 0)
 
@@ -66,7 +91,9 @@ def complete(options):
     os.makedirs(options.logs, exist_ok=True)
     options.work = os.path.abspath(options.work or tempfile.gettempdir())
     options.tmpdir = "/tmp"
-    options.say = (lambda text: print(text, file=sys.stderr, flush=True)) if options.verbose else (lambda text: None)
+    options.say = (
+        (lambda text: print(text, file=sys.stderr, flush=True)) if options.verbose else (lambda text: None)
+    )
     options.flaky = tables.flaky(os.path.join(HERE, "flaky.tsv"))
     options.attempts = lambda test: max(RETRIED if test in options.flaky else 1, 1 + options.retries)
 
@@ -98,25 +125,42 @@ def compare(tree, subjects, differences, options):
     tests = choose(tree, subjects, options)
     reference = Reference(tree, cache_directory(), people, options).rows(tests, allowed, options.fresh)
     lacks = {t: conditions.wanted(reference[t]) - allowed for t in tests}
-    runnable = [(t, conditions.applied(reference[t])) for t in tests
-                if not subjects.missing(t, have) and not lacks[t]]
+    runnable = [
+        (t, conditions.applied(reference[t])) for t in tests if not subjects.missing(t, have) and not lacks[t]
+    ]
     options.say("ours: %d programs" % len(have))
     with Side(tree, options.bin, people, options, options.logs) as side:
         ours = side.run(runnable, lambda t: max(LEAST_SECONDS, SLOWER * reference[t].seconds))
     results.write(os.path.join(options.out, "ours.tsv"), ours)
-    lines = [verdict.line_for(t, subjects.of(t), subjects.missing(t, have), reference[t],
-                              ours.get(t), lacks[t], differences.get(t)) for t in tests]
+    lines = [
+        verdict.line_for(
+            t,
+            subjects.of(t),
+            subjects.missing(t, have),
+            reference[t],
+            ours.get(t),
+            lacks[t],
+            differences.get(t),
+        )
+        for t in tests
+    ]
     return lines, have
 
 
 def write_reports(lines, have, tree, seconds, options):
-    facts = {"reference": "GNU coreutils " + tree.version, "programs under test": " ".join(sorted(have)),
-             "date": time.strftime("%Y-%m-%d"), "machine": "%s %s" % (os.uname().sysname, os.uname().release),
-             "wall time": "%.0f s, %d at a time" % (seconds, options.jobs)}
+    facts = {
+        "reference": "GNU coreutils " + tree.version,
+        "programs under test": " ".join(sorted(have)),
+        "date": time.strftime("%Y-%m-%d"),
+        "machine": "%s %s" % (os.uname().sysname, os.uname().release),
+        "wall time": "%.0f s, %d at a time" % (seconds, options.jobs),
+    }
     if options.retries:
         facts["retries"] = options.retries
-    for name, text in (("results.tsv", report.tsv(lines)),
-                       ("report.md", report.markdown(lines, facts, options.flaky))):
+    for name, text in (
+        ("results.tsv", report.tsv(lines)),
+        ("report.md", report.markdown(lines, facts, options.flaky)),
+    ):
         with open(os.path.join(options.out, name), "w") as f:
             f.write(text)
     print(report.terminal(lines, options.logs))
@@ -131,7 +175,7 @@ def main(argv):
         be_ordinary()
         tree = Tree(locate_reference())
         subjects = tables.Subjects(os.path.join(HERE, "subjects.tsv"))
-        differences = tables.differences(os.path.join(TOP, "doc", "differences.md"))
+        differences = tables.differences(options.differences)
         check_tables(tree, subjects, differences, options.flaky)
         lines, have = compare(tree, subjects, differences, options)
         if not lines:

@@ -4,8 +4,9 @@ import re
 
 # Lines of the trace that belong to the framework and not to what went wrong.
 NOISE = re.compile(
-    r"^\++ (compare_|compare_dev_null_|test 2 = 2|test x|return |case |LC_ALL=C$|diff -|local |set |shift|is_tracing|"
-    r"\{|ret_=|test \$|emit_diff|sed 's/\^/|test -s |test -n |printf '%s|Exit|exit |fail=)")
+    r"^\++ (compare_|compare_dev_null_|test 2 = 2|test x|return |case |LC_ALL=C$|diff -|local |set |shift|"
+    r"is_tracing|\{|ret_=|test \$|emit_diff|sed 's/\^/|test -s |test -n |printf '%s|Exit|exit |fail=)"
+)
 VERDICT = r"skipped test|set-up failure|hard error|failed test"
 LONGEST = 300
 
@@ -38,7 +39,9 @@ def from_perl(lines):
         if not m:
             continue
         said = m.group(2)
-        kind = "exit" if "exit status" in said else said.split(" mismatch")[0] if "mismatch" in said else "other"
+        kind = (
+            "exit" if "exit status" in said else said.split(" mismatch")[0] if "mismatch" in said else "other"
+        )
         kinds.setdefault(m.group(1), kind)
     if not kinds:
         return None
@@ -59,7 +62,7 @@ def from_trace(lines, status):
     """The last command before the failure, and what it printed or how a comparison differed."""
     commands, differences, output = [], [], []
     end = end_of_story(lines)
-    for line in reversed(lines[max(0, end - 400):end]):
+    for line in reversed(lines[max(0, end - 400) : end]):
         if re.match(r"^(\+\+\+|---) \S+\s+\d{4}-\d\d-\d\d ", line):
             continue
         if re.match(r"^\++ ", line):

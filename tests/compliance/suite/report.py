@@ -42,39 +42,87 @@ def by_program(lines):
 def markdown(lines, facts, flaky):
     out = ["# Compliance", "", "GNU coreutils' own tests, run on GNU's programs and on ours.", ""]
     out += ["- %s: %s" % item for item in facts.items()] + [""]
-    out += table(["verdict", "tests", "meaning"], [[v, n, verdict.MEANING[v]] for v, n in verdict.count(lines)])
-    out += table(["", "run", *RESULTS],
-                 [side_counts("GNU", [x.reference for x in lines if x.reference]),
-                  side_counts("ours", [x.ours for x in lines if x.ours])])
+    out += table(
+        ["verdict", "tests", "meaning"], [[v, n, verdict.MEANING[v]] for v, n in verdict.count(lines)]
+    )
+    out += table(
+        ["", "run", *RESULTS],
+        [
+            side_counts("GNU", [x.reference for x in lines if x.reference]),
+            side_counts("ours", [x.ours for x in lines if x.ours]),
+        ],
+    )
     failing = verdict.failing(lines)
     if failing:
         out += ["## To be mended", ""]
-        out += table(["test", "GNU", "ours", "verdict", "why"],
-                     [["`%s`" % x.test, shown(x.reference), shown(x.ours), x.verdict, cell(x.note)] for x in failing])
+        out += table(
+            ["test", "GNU", "ours", "verdict", "why"],
+            [["`%s`" % x.test, shown(x.reference), shown(x.ours), x.verdict, cell(x.note)] for x in failing],
+        )
     retried = [x for x in lines for r in (x.reference, x.ours) if r and r.attempts > 1]
-    out += ["## Retries", "",
-            "A failed test is run again, at most twice, only if flaky.tsv lists it (GNU itself was seen to fail it "
-            "by chance)%s." % (", or as asked for on the command line" if facts.get("retries") else ""), ""]
-    out += ["- `%s`: GNU %s, ours %s; %s" % (x.test, shown(x.reference), shown(x.ours, absent_word(x)),
-                                             flaky.get(x.test, "not listed")) for x in retried] or ["None happened."]
+    out += [
+        "## Retries",
+        "",
+        "A failed test is run again, at most twice, only if flaky.tsv lists it (GNU itself was seen to "
+        "fail it by chance)%s." % (", or as asked for on the command line" if facts.get("retries") else ""),
+        "",
+    ]
+    out += [
+        "- `%s`: GNU %s, ours %s; %s"
+        % (x.test, shown(x.reference), shown(x.ours, absent_word(x)), flaky.get(x.test, "not listed"))
+        for x in retried
+    ] or ["None happened."]
     out += ["", "## By program", ""] + table(["program", *verdict.ORDER], by_program(lines))
     out += ["## Every test", ""]
-    out += table(["test", "program", "GNU", "ours", "verdict", "why"],
-                 [["`%s`" % x.test, " ".join(x.subjects), shown(x.reference), shown(x.ours, absent_word(x)),
-                   x.verdict, cell(x.note)] for x in lines])
+    out += table(
+        ["test", "program", "GNU", "ours", "verdict", "why"],
+        [
+            [
+                "`%s`" % x.test,
+                " ".join(x.subjects),
+                shown(x.reference),
+                shown(x.ours, absent_word(x)),
+                x.verdict,
+                cell(x.note),
+            ]
+            for x in lines
+        ],
+    )
     return "\n".join(out)
 
 
 def tsv(lines):
-    head = ("test", "program", "gnu", "ours", "verdict", "gnu_seconds", "our_seconds", "our_attempts", "conditions",
-            "note")
+    head = (
+        "test",
+        "program",
+        "gnu",
+        "ours",
+        "verdict",
+        "gnu_seconds",
+        "our_seconds",
+        "our_attempts",
+        "conditions",
+        "note",
+    )
     out = ["\t".join(head)]
     for x in lines:
         ref, own = x.reference, x.ours
-        out.append("\t".join((
-            x.test, " ".join(x.subjects), ref.result, own.result if own else absent_word(x), x.verdict,
-            "%.1f" % ref.seconds, "%.1f" % own.seconds if own else "", str(own.attempts) if own else "",
-            ref.conditions, x.note)))
+        out.append(
+            "\t".join(
+                (
+                    x.test,
+                    " ".join(x.subjects),
+                    ref.result,
+                    own.result if own else absent_word(x),
+                    x.verdict,
+                    "%.1f" % ref.seconds,
+                    "%.1f" % own.seconds if own else "",
+                    str(own.attempts) if own else "",
+                    ref.conditions,
+                    x.note,
+                )
+            )
+        )
     return "\n".join(out) + "\n"
 
 
@@ -82,7 +130,9 @@ def terminal(lines, logs):
     """What a program's author wants to know first: what fails, why, and where its log is."""
     out = []
     for x in verdict.failing(lines):
-        out.append("%s: %s: GNU %s, ours %s: %s" % (x.verdict, x.test, shown(x.reference), shown(x.ours), x.note))
+        out.append(
+            "%s: %s: GNU %s, ours %s: %s" % (x.verdict, x.test, shown(x.reference), shown(x.ours), x.note)
+        )
         if x.ours and x.ours.result != "PASS":
             out.append("    " + os.path.join(logs, log_name(x.test)))
     out.append("; ".join("%d %s" % (n, v) for v, n in verdict.count(lines)))

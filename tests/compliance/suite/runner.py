@@ -14,10 +14,10 @@ from . import reasons
 from .results import Row, log_name
 
 LAUNCH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "launch.py")
-LOG_LIMIT = 256 << 20       # a log beyond this means an endless loop; a kept log is cut to KEPT_LOG
+LOG_LIMIT = 256 << 20  # a log beyond this means an endless loop; a kept log is cut to KEPT_LOG
 KEPT_LOG = 1 << 20
-DISK_LIMIT = 10 << 30       # what one test may write
-DISK_SPARE = 2 << 30        # what must stay free
+DISK_LIMIT = 10 << 30  # what one test may write
+DISK_SPARE = 2 << 30  # what must stay free
 
 
 class Terminal:
@@ -53,7 +53,7 @@ class Runner:
         self.scratch = tempfile.mkdtemp(prefix="log.", dir=self.farm.top)
         os.chmod(self.scratch, 0o755)
 
-    # -- one test ---------------------------------------------------------------------------------------------------
+    # -- one test
 
     def run_one(self, test, conditions):
         log, why = (os.path.join(self.scratch, test.replace("/", "-") + end) for end in (".log", ".why"))
@@ -65,8 +65,15 @@ class Runner:
         terminal = None
         if "pty" in conditions:
             terminal = Terminal(identity[0] if identity else None)
-        spec = dict(argv=self.bed.command(test), env=self.bed.environment(test, conditions), cwd=self.farm.top,
-                    log=log, why=why, identity=identity, pty=terminal and terminal.name)
+        spec = dict(
+            argv=self.bed.command(test),
+            env=self.bed.environment(test, conditions),
+            cwd=self.farm.top,
+            log=log,
+            why=why,
+            identity=identity,
+            pty=terminal and terminal.name,
+        )
         began = time.monotonic()
         process = self.start(spec)
         killed = self.watch(process, test, log, began)
@@ -84,8 +91,9 @@ class Runner:
 
     def start(self, spec):
         reading, writing = os.pipe()
-        process = subprocess.Popen([sys.executable, "-I", LAUNCH, str(reading)], pass_fds=[reading],
-                                   stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [sys.executable, "-I", LAUNCH, str(reading)], pass_fds=[reading], stdin=subprocess.DEVNULL
+        )
         os.close(reading)
         with os.fdopen(writing, "w") as f:
             json.dump(spec, f)
@@ -110,10 +118,10 @@ class Runner:
                 f.write(b"\n[...]\n" + tail)
         shutil.copy(log, os.path.join(self.logs, log_name(test)))
 
-    # -- watching it ------------------------------------------------------------------------------------------------
+    # -- watching it
 
     def watch(self, process, test, log, began):
-        """Wait for a test; stop one that takes too long or fills the disk.  None, or what it was stopped for."""
+        """Wait for a test; stop one that takes too long or fills the disk.  None, or why it was stopped."""
         limit, looked, why = self.limits(test), began, None
         while why is None:
             try:
@@ -150,8 +158,12 @@ class Runner:
         fs = os.statvfs(self.farm.top)
         if fs.f_bavail * fs.f_frsize < min(DISK_SPARE, fs.f_blocks * fs.f_frsize / 10):
             return "the scratch file system is nearly full"
-        used = sum(self.blocks(os.path.join(place, name)) for top in self.directories(test)
-                   for place, _, names in os.walk(top) for name in names)
+        used = sum(
+            self.blocks(os.path.join(place, name))
+            for top in self.directories(test)
+            for place, _, names in os.walk(top)
+            for name in names
+        )
         return "wrote more than %d GiB" % (DISK_LIMIT >> 30) if used * 512 > DISK_LIMIT else None
 
     @staticmethod
@@ -159,14 +171,17 @@ class Runner:
         try:
             return os.lstat(path).st_blocks
         except OSError:
-            return 0    # gone since it was listed
+            return 0  # gone since it was listed
 
     def directories(self, test):
         """The scratch directories that a test made."""
         base, beside = os.path.basename(test), self.farm.path(os.path.dirname(test))
-        return [os.path.join(place, name)
-                for place, start in ((self.farm.top, "gt-" + base + "."), (beside, base + ".tmp-"))
-                for name in os.listdir(place) if name.startswith(start)]
+        return [
+            os.path.join(place, name)
+            for place, start in ((self.farm.top, "gt-" + base + "."), (beside, base + ".tmp-"))
+            for name in os.listdir(place)
+            if name.startswith(start)
+        ]
 
     def remove_directories(self, test):
         for path in self.directories(test):
@@ -177,8 +192,11 @@ class Runner:
         """Kill what a test left running, known by its variable CU_TEST_NAME."""
         entry = ("CU_TEST_NAME=" + mark).encode() + b"\0"
         for _ in range(2):
-            left = [pid for pid in os.listdir("/proc") if pid.isdigit() and int(pid) != os.getpid()
-                    and self.has_variable(pid, entry)]
+            left = [
+                pid
+                for pid in os.listdir("/proc")
+                if pid.isdigit() and int(pid) != os.getpid() and self.has_variable(pid, entry)
+            ]
             for pid in left:
                 try:
                     os.kill(int(pid), signal.SIGKILL)
@@ -194,9 +212,9 @@ class Runner:
             with open("/proc/%s/environ" % pid, "rb") as f:
                 return entry in f.read() + b"\0"
         except OSError:
-            return False    # gone, or not ours
+            return False  # gone, or not ours
 
-    # -- many -------------------------------------------------------------------------------------------------------
+    # -- many
 
     def with_retries(self, test, conditions, attempts):
         for attempt in range(1, attempts + 1):
@@ -222,9 +240,17 @@ class Runner:
                 with self.lock:
                     rows[test] = row
                     keep(test, row)
-                    self.say("[%d/%d] %-7s %6.1f s  %s%s" % (
-                        len(rows), total, row.result, row.seconds, test,
-                        "  (%s)" % row.reason[:100] if row.reason else ""))
+                    self.say(
+                        "[%d/%d] %-7s %6.1f s  %s%s"
+                        % (
+                            len(rows),
+                            total,
+                            row.result,
+                            row.seconds,
+                            test,
+                            "  (%s)" % row.reason[:100] if row.reason else "",
+                        )
+                    )
 
         threads = [threading.Thread(target=work, daemon=True) for _ in range(jobs)]
         for thread in threads:

@@ -1,9 +1,10 @@
-"""Results of one side, the reference's or ours: its farms, its runs under the conditions that tests ask for."""
+"""Results of one side, the reference's or ours: its farms, and its runs under what each test asks for."""
 
 import contextlib
 import fcntl
 import hashlib
 import os
+import sys
 
 from . import conditions, results
 from .bed import Bed
@@ -16,7 +17,7 @@ REFERENCE_SECONDS = 900
 
 
 class Side:
-    """Runs tests with the programs of one directory; use it as a context, since it has scratch trees to remove."""
+    """Runs tests with the programs of one directory; a context, since it has scratch trees to remove."""
 
     def __init__(self, tree, bindir, people, options, logs):
         self.tree, self.bindir, self.people, self.options, self.logs = tree, bindir, people, options, logs
@@ -31,11 +32,14 @@ class Side:
 
     def runner(self, on_disk, limits):
         if on_disk not in self.runners:
-            work = self.stack.enter_context(conditions.loop_disk(self.options.work)) if on_disk \
+            work = (
+                self.stack.enter_context(conditions.loop_disk(self.options.work))
+                if on_disk
                 else self.options.work
+            )
             farm = Farm(self.tree, self.bindir, work, self.people.owner())
             if self.options.keep:
-                self.options.say("scratch tree kept: %s" % farm.top)
+                print("scratch tree kept: %s" % farm.top, file=sys.stderr)
             else:
                 self.stack.callback(farm.remove)
             bed = Bed(self.tree, farm, self.people, self.options.tmpdir)
@@ -43,14 +47,16 @@ class Side:
         return self.runners[on_disk]
 
     def run(self, wanted, limits, keep=lambda test, row: None):
-        """wanted: pairs of a test and its conditions.  One run per set of conditions; KEEP hears of each row."""
+        """wanted: pairs of a test and its conditions; one run per set of these.  KEEP hears of each row."""
         groups = {}
         for test, given in wanted:
             groups.setdefault(frozenset(given), []).append(test)
         rows = {}
         for given, tests in groups.items():
-            self.options.say("%d test%s%s" % (len(tests), "s" * (len(tests) != 1),
-                                              " with " + ", ".join(sorted(given)) if given else ""))
+            self.options.say(
+                "%d test%s%s"
+                % (len(tests), "s" * (len(tests) != 1), " with " + ", ".join(sorted(given)) if given else "")
+            )
             runner = self.runner("disk" in given, limits)
             rows.update(runner.run(tests, given, self.options.jobs, self.options.attempts, keep))
         return rows
@@ -62,10 +68,21 @@ class Reference:
     def __init__(self, tree, cache, people, options):
         self.tree, self.people, self.options = tree, people, options
         u = os.uname()
-        key = "\n".join((u.nodename, u.release, u.machine, people.user.pw_name, str(people.root), tree.source,
-                         str(os.path.getmtime(tree.path("src", "ls"))), str(FORMAT)))
-        self.home = os.path.join(cache, "compliance",
-                                 "%s-%s" % (tree.version, hashlib.sha256(key.encode()).hexdigest()[:12]))
+        key = "\n".join(
+            (
+                u.nodename,
+                u.release,
+                u.machine,
+                people.user.pw_name,
+                str(people.root),
+                tree.source,
+                str(os.path.getmtime(tree.path("src", "ls"))),
+                str(FORMAT),
+            )
+        )
+        self.home = os.path.join(
+            cache, "compliance", "%s-%s" % (tree.version, hashlib.sha256(key.encode()).hexdigest()[:12])
+        )
         self.logs = os.path.join(self.home, "logs")
         self.file = os.path.join(self.home, "results.tsv")
         os.makedirs(self.logs, exist_ok=True)
@@ -73,8 +90,9 @@ class Reference:
     def lacking(self, rows, tests, allowed):
         """The tests still to be run, each with the conditions to run it under."""
         todo = [(t, conditions.wanted(rows[t]) if t in rows else set()) for t in tests]
-        return [(t, given) for t, given in todo
-                if t not in rows or conditions.applied(rows[t]) < given <= allowed]
+        return [
+            (t, given) for t, given in todo if t not in rows or conditions.applied(rows[t]) < given <= allowed
+        ]
 
     def rows(self, tests, allowed, fresh):
         todo = [(t, set()) for t in tests] if fresh else self.lacking(results.read(self.file), tests, allowed)

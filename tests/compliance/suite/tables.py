@@ -52,7 +52,7 @@ def flaky(path):
 
 def differences(path):
     """
-    test: reason, from doc/differences.md: the rows of its tables whose first cell is a test's name in `code' type.
+    test: reason, from doc/differences.md: the rows of tables whose first cell is a test's name in code type.
     """
     found = {}
     with open(path) as f:

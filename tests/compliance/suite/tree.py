@@ -41,9 +41,23 @@ def list_words(text, name, seen=()):
 class Tree:
     """The tests of a tree, who runs them, its programs, and what its makefile tells the tests."""
 
-    NAMES = ["VERSION", "LOCALE_FR", "LOCALE_FR_UTF8", "built_programs", "single_binary_progs", "host_os",
-             "host_triplet", "CC", "AWK", "EGREP", "EXEEXT", "PERL", "SHELL", "PREFERABLY_POSIX_SHELL",
-             "CONFIG_INCLUDE"]
+    NAMES = [
+        "VERSION",
+        "LOCALE_FR",
+        "LOCALE_FR_UTF8",
+        "built_programs",
+        "single_binary_progs",
+        "host_os",
+        "host_triplet",
+        "CC",
+        "AWK",
+        "EGREP",
+        "EXEEXT",
+        "PERL",
+        "SHELL",
+        "PREFERABLY_POSIX_SHELL",
+        "CONFIG_INCLUDE",
+    ]
 
     def __init__(self, source):
         self.source = os.path.abspath(source)
