@@ -59,7 +59,7 @@ static void put_argument(writer *out, struct cli_option row)
     span arg = zstr_span(row.arg);
     if (span_empty(arg))
         return;
-    bool optional = span_at(arg, 0) == '[';
+    bool optional = cli_optional_argument(row);
     bool is_long = !zstr_is_none(row.name);
     if (optional) {
         writer_put(out, is_long ? S("[=") : S("["));

@@ -10,6 +10,9 @@ void cli_print_help(struct cli *cli);
 void cli_print_version(struct cli *cli);
 void cli_print_rows(struct cli *cli);
 
+/* Whether ROW's argument may be left out: its name stands in brackets as a whole. */
+bool cli_optional_argument(struct cli_option row);
+
 /* The rows that every program has besides its own. */
 cli_options cli_common_rows(void);
 

@@ -233,6 +233,14 @@ void quote_append(buf *out, span name, struct quote_options const *opt)
     }
 }
 
+void quote_put(writer *out, span name, struct quote_options const *opt)
+{
+    buf text = {};
+    quote_append(&text, name, opt);
+    writer_put(out, buf_span(&text));
+    buf_recycle(&text);
+}
+
 bool quote_changes(span name, struct quote_options const *opt)
 {
     buf text = {};

@@ -6,6 +6,7 @@
 #ifndef QUOTE_QUOTE_H
 #define QUOTE_QUOTE_H
 
+#include "io/writer.h"
 #include "safe/buf.h"
 #include "safe/bytes.h"
 #include "safe/zstr.h"
@@ -31,6 +32,8 @@ struct quote_options {
 
 /* Append NAME to OUT in the style. */
 void quote_append(buf *out, span name, struct quote_options const *opt);
+/* The same to a writer. */
+void quote_put(writer *out, span name, struct quote_options const *opt);
 /* Whether quote_append would change NAME. */
 bool quote_changes(span name, struct quote_options const *opt);
 /* The style called NAME ("shell-escape", ...), abbreviations allowed when unambiguous; false when there is none. */

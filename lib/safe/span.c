@@ -24,6 +24,48 @@ size_t span_count(span s, unsigned char c)
     return kernel_count(s.p_, s.n_, c);
 }
 
+enum { COUNT_STEP = 4096 };         /* counting is faster than finding: find only in the last step */
+
+size_t span_after_nth(span s, unsigned char c, uint64_t *n)
+{
+    size_t done = 0;
+    while (*n > 0 && s.n_ - done > 0) {
+        size_t step = s.n_ - done < COUNT_STEP ? s.n_ - done : COUNT_STEP;
+        size_t have = kernel_count(s.p_ + done, step, c);
+        if (have >= *n)
+            break;
+        *n -= have;
+        done += step;
+    }
+    while (*n > 0 && done < s.n_) {
+        size_t at = span_find(span_drop(s, done), c);
+        if (at == s.n_ - done)
+            return s.n_;
+        done += at + 1;
+        *n -= 1;
+    }
+    return done;
+}
+
+size_t span_after_nth_last(span s, unsigned char c, uint64_t *n)
+{
+    size_t left = s.n_;
+    while (left > COUNT_STEP) {
+        size_t have = kernel_count(s.p_ + left - COUNT_STEP, COUNT_STEP, c);
+        if (have > *n)
+            break;
+        *n -= have;
+        left -= COUNT_STEP;
+    }
+    for (; left > 0; left--)
+        if (s.p_[left - 1] == c) {
+            if (*n == 0)
+                return left;
+            *n -= 1;
+        }
+    return 0;
+}
+
 size_t span_common(span a, span b)
 {
     size_t n = a.n_ < b.n_ ? a.n_ : b.n_, i = 0;

@@ -172,6 +172,10 @@ size_t span_search(span s, span needle);
 size_t span_find2(span s, unsigned char a, unsigned char b);
 /* How often C occurs. */
 size_t span_count(span s, unsigned char c);
+/* Length of the start of S that ends with the *N-th C, or len when there are fewer; *N drops by the Cs in that start. */
+size_t span_after_nth(span s, unsigned char c, uint64_t *n);
+/* Offset just behind the C that has *N Cs after it in S, or 0 when there are not so many; *N drops by the Cs passed over. */
+size_t span_after_nth_last(span s, unsigned char c, uint64_t *n);
 /* Number of leading bytes that A and B share. */
 size_t span_common(span a, span b);
 /* The first eight bytes as a big-endian number, missing ones as zero: orders like span_cmp on those bytes. */
