@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "num/parse.h"
 #include "safe/checked.h"
+#include "sys/zerocopy.h"
 
 enum banner { BANNER_IF_MANY, BANNER_NEVER, BANNER_ALWAYS };
 
@@ -130,9 +131,14 @@ static oserr copy_first(reader *in, writer *out, struct head_options const *opt)
     return 0;
 }
 
-/* Copy N bytes, or what there is. */
+/* Copy N bytes, or what there is; inside the kernel where it can. */
 static oserr copy_bytes(reader *in, writer *out, uint64_t n)
 {
+    oserr err = 0;
+    if (writer_flush(out) != 0)
+        return 0;               /* the writer keeps its error for the end */
+    if ((n > READER_SIZE && zerocopy_bytes(in->fd, out->fd, &n, &err)) || n == 0)
+        return err;
     struct head_options bytes = {.count = n, .by_bytes = true};
     return copy_first(in, out, &bytes);
 }
@@ -205,10 +211,10 @@ static oserr find_last_lines(fdh fd, int64_t from, int64_t *end, struct head_opt
     while (*end > from) {
         size_t n = size_clamp(magnitude(*end - from)), got = 0;
         n = size_min(n, READER_SIZE);
+        buf_clear(&block);
         err = fd_pread(fd, mspan_first(buf_tail(&block, READER_SIZE), n), *end - as_i64(n), &got);
         if (err || got < n)
             break;
-        buf_clear(&block);
         buf_commit(&block, n);
         span text = buf_span(&block);
         /* A line end at the very end belongs to the last line. */
@@ -246,7 +252,7 @@ static oserr copy_part(reader *in, writer *out, struct head_options const *opt)
 {
     oserr err = 0;
     if (!opt->all_but)
-        return copy_first(in, out, opt);
+        return opt->by_bytes ? copy_bytes(in, out, opt->count) : copy_first(in, out, opt);
     return copy_all_but_of_file(in, out, opt, &err) ? err : copy_all_but(in, out, opt);
 }
 

@@ -6,7 +6,7 @@
 
 enum { AT_ONCE = 1 << 20 };
 
-bool zerocopy_all(fdh in, fdh out, oserr *err)
+bool zerocopy_bytes(fdh in, fdh out, uint64_t *left, oserr *err)
 {
     struct stat si, so;
     if (fd_stat(in, &si) != 0 || fd_stat(out, &so) != 0 || !(S_ISFIFO(si.st_mode) || S_ISFIFO(so.st_mode)))
@@ -18,12 +18,22 @@ bool zerocopy_all(fdh in, fdh out, oserr *err)
         return false;
     if (S_ISFIFO(so.st_mode))
         fd_set_pipe_size(out, AT_ONCE);
-    for (;;) {
+    while (*left > 0) {
         size_t moved = 0;
-        *err = fd_splice(in, out, AT_ONCE, &moved);
-        if (*err != 0)
+        *err = fd_splice(in, out, *left < AT_ONCE ? (size_t)*left : AT_ONCE, &moved);
+        if (*err != 0) {
+            *err = 0;
             return false;       /* read and write tell whose error it is */
+        }
+        *left -= moved;
         if (moved == 0)
-            return true;
+            break;
     }
+    return true;
+}
+
+bool zerocopy_all(fdh in, fdh out, oserr *err)
+{
+    uint64_t left = UINT64_MAX;
+    return zerocopy_bytes(in, out, &left, err);
 }
