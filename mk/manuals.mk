@@ -32,7 +32,7 @@ completions/stamp: $(row_files) tools/completion Makefile
 	@$(MKDIR_P) completions
 	$(AM_V_GEN)rm -rf completions/bash completions/zsh completions/fish && \
 	$(MKDIR_P) completions/bash completions/zsh completions/fish && \
-	for name in @installed_names@; do \
+	for name in $(installed_names); do \
 	  rows="rows/$$name.rows"; test -f "$$rows" || rows="$(srcdir)/$$rows"; \
 	  command=`echo "$$name" | sed '$(transform)'`; \
 	  $(SHELL) $(top_srcdir)/tools/completion --into=completions "$$command" "$$rows" || exit 1; \
@@ -48,7 +48,7 @@ install-data-local: completions/stamp
 	  test ! -f "$$file" || $(install_sh_DATA) "$$file" '$(DESTDIR)$(fishcompdir)' || exit 1; done
 
 uninstall-local:
-	for name in @installed_names@; do \
+	for name in $(installed_names); do \
 	  command=`echo "$$name" | sed '$(transform)'`; \
 	  rm -f "$(DESTDIR)$(bashcompdir)/$$command" "$(DESTDIR)$(zshcompdir)/_$$command" \
 	    "$(DESTDIR)$(fishcompdir)/$$command.fish"; \

@@ -12,6 +12,7 @@ multicall-table.c: $(top_srcdir)/tools/multicall-table Makefile
 
 all_extra += $(single_links)
 lbracket_program = lbracket.link
+single_links = $(patsubst bin/[$(EXEEXT),lbracket.link,$(program_files))
 link_to_single_binary = \
   $(AM_V_GEN)if test '@single_binary@' = hardlinks; then ln -f bin/coreutils$(EXEEXT) '$@'; \
   else ln -sf coreutils$(EXEEXT) '$@'; fi
@@ -23,14 +24,14 @@ lbracket.link: bin/coreutils$(EXEEXT)
 # The links go where the program went, under names changed as the program's own.
 install-exec-hook:
 	@cd '$(DESTDIR)$(bindir)' && target=`echo coreutils | sed '$(transform)'`$(EXEEXT) && \
-	for name in @installed_names@; do \
+	for name in $(installed_names); do \
 	  link=`echo "$$name" | sed '$(transform)'`$(EXEEXT); \
 	  if test '@single_binary@' = hardlinks; then ln -f "$$target" "$$link" || exit 1; \
 	  else ln -sf "$$target" "$$link" || exit 1; fi; \
 	done
 
 uninstall-hook:
-	@cd '$(DESTDIR)$(bindir)' 2>/dev/null && for name in @installed_names@; do \
+	@cd '$(DESTDIR)$(bindir)' 2>/dev/null && for name in $(installed_names); do \
 	  rm -f "`echo "$$name" | sed '$(transform)'`$(EXEEXT)"; \
 	done; :
 else
