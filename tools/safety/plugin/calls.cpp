@@ -81,7 +81,7 @@ static void check_macro_body_name(Session &s, const DeclRefExpr *ref)
     const ValueDecl *decl = ref->getDecl();
     if (decl->isImplicit() || decl->getLocation().isInvalid() || s.zone(decl->getLocation()) != Zone::Checked)
         return;
-    if (is_local(decl) || !s.in_header(decl->getLocation()))
+    if (is_local(decl) || !s.in_header(decl->getCanonicalDecl()->getLocation()))
         s.report(Rule::Shadow, ref->getLocation());
 }
 
