@@ -1,6 +1,6 @@
 """
 What un-skips a test.  A test that skips says why; each condition below knows the reasons that it answers.
-A test is run again with the conditions that its reason asks for, until it runs or nothing more can be done for it.
+A test is run again with the conditions that its reason asks for, until it runs or nothing more can be done.
 """
 
 import contextlib

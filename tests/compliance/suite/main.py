@@ -116,6 +116,15 @@ def check_tables(tree, subjects, differences, flaky):
         raise tables.TableError("no such test in GNU %s: %s" % (tree.version, " ".join(strange)))
 
 
+def excuse(missing, lacks):
+    """Why a test is not run on our programs: the verdict and a note, or None."""
+    if missing:
+        return verdict.NOT_YET, "no " + " ".join(missing)
+    if lacks:
+        return verdict.NOT_RUN, "needs: " + ", ".join(sorted(lacks))
+    return None
+
+
 def compare(tree, subjects, differences, options):
     have = set(programs_in(options.bin, tree.programs))
     if not have:
@@ -124,24 +133,14 @@ def compare(tree, subjects, differences, options):
     allowed = conditions.allowed(options.quick, options.very_expensive, people.root)
     tests = choose(tree, subjects, options)
     reference = Reference(tree, cache_directory(), people, options).rows(tests, allowed, options.fresh)
-    lacks = {t: conditions.wanted(reference[t]) - allowed for t in tests}
-    runnable = [
-        (t, conditions.applied(reference[t])) for t in tests if not subjects.missing(t, have) and not lacks[t]
-    ]
+    excuses = {t: excuse(subjects.missing(t, have), conditions.wanted(reference[t]) - allowed) for t in tests}
+    runnable = [(t, conditions.applied(reference[t])) for t in tests if not excuses[t]]
     options.say("ours: %d programs" % len(have))
     with Side(tree, options.bin, people, options, options.logs) as side:
         ours = side.run(runnable, lambda t: max(LEAST_SECONDS, SLOWER * reference[t].seconds))
     results.write(os.path.join(options.out, "ours.tsv"), ours)
     lines = [
-        verdict.line_for(
-            t,
-            subjects.of(t),
-            subjects.missing(t, have),
-            reference[t],
-            ours.get(t),
-            lacks[t],
-            differences.get(t),
-        )
+        verdict.line_for(t, subjects.of(t), excuses[t], (reference[t], ours.get(t)), differences.get(t))
         for t in tests
     ]
     return lines, have

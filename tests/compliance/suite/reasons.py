@@ -51,7 +51,7 @@ def from_perl(lines):
 
 def end_of_story(lines):
     """The index of the line where a shell test gave up."""
-    for pattern in (r"^\++ (fail=1|Exit 1|fail_ )", r"^\++ remove_tmp_"):
+    for pattern in (r"^\++ (fail=1|Exit 1|fail_ |framework_failure_)", r"^\++ remove_tmp_"):
         for i, line in enumerate(lines):
             if re.match(pattern, line):
                 return i
@@ -86,7 +86,9 @@ def from_trace(lines, status):
 def explain(test, result, status, log, why):
     said = [x for x in read(why).split("\n") if x.strip()]
     if said and (result != "FAIL" or "failed test" in said[-1]):
-        return from_statement(said)
+        stated = from_statement(said)
+        if stated.strip():
+            return stated
     lines = read(log, 4 << 20).split("\n")
     if result == "TIMEOUT":
         commands = [x for x in lines if x.startswith("+ ")]

@@ -31,11 +31,11 @@ def judge(reference, ours, difference):
     return DIFFERENT if difference else GAP
 
 
-def line_for(test, subjects, missing, reference, ours, lacks, difference):
-    if missing:
-        return Line(test, subjects, reference, None, NOT_YET, "no " + " ".join(missing))
-    if lacks:
-        return Line(test, subjects, reference, None, NOT_RUN, "needs: " + ", ".join(sorted(lacks)))
+def line_for(test, subjects, excuse, pair, difference):
+    """The line of a test; EXCUSE is None, or the verdict and note of a test that ours was not run on."""
+    reference, ours = pair
+    if excuse:
+        return Line(test, subjects, reference, None, *excuse)
     verdict = judge(reference, ours, difference)
     note = ours.reason or reference.reason
     if verdict in (DIFFERENT, STALE):
