@@ -1,7 +1,7 @@
 /* cat - copy inputs to standard output, one after the other.
 
-   Without options bytes go through unchanged, inside the kernel where it can move them (splice).  With options a line is prefix,
-   text and end; runs of bytes that need no change are found and copied whole.  */
+   Without options bytes go through unchanged, inside the kernel where it can move them (splice).  With
+   options a line is prefix, text and end; runs of bytes that need no change are found and copied whole. */
 
 #include "cli/cli.h"
 #include "safe/bytes.h"
@@ -26,7 +26,7 @@ struct cat_state {
     counter number;             /* of the next numbered line */
     unsigned blank_lines;       /* empty lines just seen, as far as they matter */
     bool in_line;               /* the last byte was no newline */
-    bool pending_cr;            /* -E without -v: a carriage return is held back, as it shows only before a line's end */
+    bool pending_cr;            /* -E without -v: a carriage return is held back, it may end a line */
     bool by_line;               /* lines have to be told apart */
     bool changes;               /* some byte is shown otherwise than it is */
     bool watch_cr;
@@ -44,13 +44,15 @@ static const struct cli_option option_rows[] = {
     {'t', Z_NONE, Z_NONE, Z("the same as -vT")},
     {'T', Z("show-tabs"), Z_NONE, Z("show a TAB as ^I")},
     {'u', Z_NONE, Z_NONE, Z("(ignored: output is never held back)")},
-    {'v', Z("show-nonprinting"), Z_NONE, Z("show control characters as ^X and bytes above 127 as M-x, but not LF and TAB")},
+    {'v', Z("show-nonprinting"), Z_NONE,
+     Z("show control characters as ^X and bytes above 127 as M-x, but not LF and TAB")},
 };
 
 const struct cli_program prog_program = {
     .name = Z("cat"),
     .operands = Z("[FILE]..."),
-    .summary = Z("Copy each FILE, in order, to standard output.\nStandard input is read where FILE is -, and when there is no FILE."),
+    .summary = Z("Copy each FILE, in order, to standard output.\n"
+                 "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
 };
 
@@ -170,7 +172,8 @@ static void put_short_line(mspan *w, struct cat_state const *st, span line)
         mspan_put(w, line);
 }
 
-/* The next line of PART with its newline, if that is there; where lines are not numbered, all lines up to the next empty one. */
+/* The next line of PART with its newline, if that is there; where lines are not numbered, all lines up to
+   the next empty one. */
 static span take_line(span *part, struct cat_options const *opt)
 {
     bool one = opt->number || opt->number_nonblank || span_at(*part, 0) == '\n';
@@ -230,8 +233,9 @@ static oserr copy(reader *in, writer *out)
     return err;
 }
 
-/* Whether reading IN while writing to standard output would feed the output to itself.  Where the output only appends, a read position
-   before its end is enough; else it has to be behind the place that is written to. */
+/* Whether reading IN while writing to standard output would feed the output to itself.  Where the output
+   only appends, a read position before its end is enough; else it has to be behind the place that is
+   written to. */
 static bool is_own_output(fdh in, struct stat const *out)
 {
     struct stat st = {};
@@ -239,12 +243,14 @@ static bool is_own_output(fdh in, struct stat const *out)
         return false;
     int64_t in_at = 0, out_at = 0;
     bool append = fd_appends(FDH_STDOUT);
-    if (fd_seek(in, 0, SEEK_CUR, &in_at) != 0 || fd_seek(FDH_STDOUT, 0, append ? SEEK_END : SEEK_CUR, &out_at) != 0)
+    if (fd_seek(in, 0, SEEK_CUR, &in_at) != 0
+        || fd_seek(FDH_STDOUT, 0, append ? SEEK_END : SEEK_CUR, &out_at) != 0)
         return false;
     return append ? in_at < out_at : in_at < out_at || (in_at == out_at && in_at < st.st_size);
 }
 
-static oserr run_input(struct cli *cli, struct cli_input *in, struct cat_state *st, struct cat_options const *opt)
+static oserr run_input(struct cli *cli, struct cli_input *in, struct cat_state *st,
+                       struct cat_options const *opt)
 {
     if (changes_bytes(opt))
         return show(&in->reader, cli_out(cli), st, opt);

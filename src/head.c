@@ -1,7 +1,7 @@
 /* head - print the first part of each input, or all but its last part.
 
-   Printing a first part streams through one buffer.  Leaving out a last part reads a seekable file from its end to find where to stop,
-   and holds back only what may still be left out of anything else.  */
+   Printing a first part streams through one buffer.  Leaving out a last part reads a seekable file from
+   its end to find where to stop, and holds back only what may still be left out of anything else. */
 
 #include "cli/cli.h"
 #include "num/parse.h"
@@ -20,8 +20,11 @@ struct head_options {
 };
 
 static const struct cli_option option_rows[] = {
-    {'c', Z("bytes"), Z("[-]NUM"), Z("print the first NUM bytes of each file;\nwith a '-' before it, all but the last NUM bytes")},
-    {'n', Z("lines"), Z("[-]NUM"), Z("print the first NUM lines (10 without this option);\nwith a '-' before it, all but the last NUM lines")},
+    {'c', Z("bytes"), Z("[-]NUM"),
+     Z("print the first NUM bytes of each file;\nwith a '-' before it, all but the last NUM bytes")},
+    {'n', Z("lines"), Z("[-]NUM"),
+     Z("print the first NUM lines (10 without this option);\n"
+       "with a '-' before it, all but the last NUM lines")},
     {'q', Z("quiet"), Z_NONE, Z("never print banners with file names")},
     {'q', Z("silent"), Z_NONE, Z("the same as --quiet")},
     {'v', Z("verbose"), Z_NONE, Z("always print banners with file names")},
@@ -81,8 +84,10 @@ static bool parse_obsolete(struct cli *cli, struct head_options *opt)
     unsigned unit = 1;
     num_take_digits(&text, &opt->count, &saturated);
     SPAN_FOREACH(c, text)
-        if (!obsolete_letter(opt, c, &unit))
-            return cli_usage(cli, "invalid trailing option -- %s", fmt_s(span_first(span_drop(text, span_find(text, c)), 1)));
+        if (!obsolete_letter(opt, c, &unit)) {
+            span letter = span_sub(text, span_find(text, c), 1);
+            return cli_usage(cli, "invalid trailing option -- %s", fmt_s(letter));
+        }
     if (opt->by_bytes && ck_mul(&opt->count, opt->count, unit))
         opt->count = UINT64_MAX;
     cli->next_arg = 1;
@@ -197,6 +202,11 @@ static oserr copy_all_but(reader *in, writer *out, struct head_options const *op
         h.lines++;              /* the last line, without its end */
         release_lines(&h, out, opt);
     }
+    /* What is left out was not used: a small file that can seek is left standing before it. */
+    int64_t at = 0;
+    size_t left = span_len(held_span(&h));
+    if (err == 0 && left > 0 && fd_seek(in->fd, -as_i64(left), SEEK_CUR, &at) != 0)
+        err = 0;
     buf_recycle(&h.bytes);
     return err;
 }

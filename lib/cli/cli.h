@@ -1,13 +1,15 @@
-/* cli.h - the command line of every program: option rows, operands, help, version, diagnostics, exit status.
+/* cli.h - the command line of every program: option rows, operands, help, version, diagnostics, exit
+   status.
 
    A program defines
 
        const struct cli_program prog_program = {...};
        int prog_main(struct cli *cli);
 
-   and the start code (safe/start.c) does the rest.  Rows drive parsing, --help, the manual page's option section and the shell
-   completions.  Parsing follows getopt_long (POSIX Utility Syntax Guidelines; glibc manual "Getopt Long Options"): options and
-   operands may be mixed unless POSIXLY_CORRECT is set, long names may be abbreviated while unambiguous, "--" ends options.  */
+   and the start code (safe/start.c) does the rest.  Rows drive parsing, --help, the manual page's option
+   section and the shell completions.  Parsing follows getopt_long (POSIX Utility Syntax Guidelines; glibc
+   manual "Getopt Long Options"): options and operands may be mixed unless POSIXLY_CORRECT is set, long
+   names may be abbreviated while unambiguous, "--" ends options. */
 
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
@@ -18,9 +20,9 @@
 #include "safe/args.h"
 #include "safe/typed.h"
 
-/* One option.  Rows that share a key are spellings of one option; rows without a short letter have keys from CLI_KEY on.
-   `arg` is Z_NONE for no argument, Z("NAME") for a required one, Z("[NAME]") for an optional one.
-   `help` is Z_NONE for a spelling that --help does not show.  A help text may hold '\n'. */
+/* One option.  Rows that share a key are spellings of one option; rows without a short letter have keys
+   from CLI_KEY on. `arg` is Z_NONE for no argument, Z("NAME") for a required one, Z("[NAME]") for an
+   optional one. `help` is Z_NONE for a spelling that --help does not show.  A help text may hold '\n'. */
 struct cli_option {
     int key;                    /* the short letter, or a number >= CLI_KEY */
     zstr name;                  /* the long name, or Z_NONE */
@@ -45,9 +47,9 @@ struct cli_program {
     int failure;                /* status of errors; 0 means 1 */
     int usage_failure;          /* status of usage errors; 0 means `failure` */
     bool options_first;         /* options end at the first operand, as with POSIXLY_CORRECT */
-    bool operands_in_order;     /* operands are delivered between the options, as matches with key CLI_OPERAND */
+    bool operands_in_order;     /* operands come between the options, as matches with key CLI_OPERAND */
     bool no_short_usage;        /* the usage line is `operands` alone, without "[OPTION]..." */
-    bool raw;                   /* cli parses nothing (true, false, echo): the program calls cli_only_help itself */
+    bool raw;                   /* cli parses nothing: the program calls cli_only_help itself */
 };
 
 /* An option as it was given. */
@@ -55,7 +57,7 @@ struct cli_match {
     int key;
     zstr value;                 /* none when there is no argument */
     cli_options rows_;          /* its row and those after it */
-    span written;               /* as it was written, for messages: the long name, or empty for a short letter */
+    span written;               /* the long name as it was written; empty for a letter */
 };
 
 struct SAFE_OWNER cli {
@@ -78,24 +80,30 @@ struct SAFE_OWNER cli {
 
 /* ---- options ---- */
 
-/* The next option in M; false when there are no more, or after a usage error or --help (cli_options_ok tells). */
+/* The next option in M; false when there are no more, or after a usage error or --help (cli_options_ok
+   tells). */
 bool cli_next_option(struct cli *cli, struct cli_match *m);
 /* Whether parsing went well and the program should go on. */
 bool cli_options_ok(struct cli *cli);
-/* What prog_main returns when it should not: 0 after --help, else the hint at --help is printed and the usage status returned. */
+/* What prog_main returns when it should not: 0 after --help, else the hint at --help is printed and the
+   usage status returned. */
 int cli_usage_exit(struct cli *cli);
-/* For programs with `raw`: answers --help and --version when one of them is the only argument; true when it did. */
+/* For programs with `raw`: answers --help and --version when one of them is the only argument; true when
+   it did. */
 bool cli_only_help(struct cli *cli);
 
-/* Report a mistake in the command line; always false, so that a parser can return it.  The caller goes on to cli_usage_exit. */
+/* Report a mistake in the command line; always false, so that a parser can return it.  The caller goes on
+   to cli_usage_exit. */
 #define cli_usage(cli, template, ...) cli_usage_((cli), 0, Z(template), FMT_ARGS_(__VA_ARGS__))
-/* The same for a bad option argument after which GNU does not point at --help: the exit status is the failure status. */
+/* The same for a bad option argument after which GNU does not point at --help: the exit status is the
+   failure status. */
 #define cli_bad(cli, err, template, ...) cli_bad_((cli), (err), Z(template), FMT_ARGS_(__VA_ARGS__))
 bool cli_usage_(struct cli *cli, oserr err, zstr template, fmtargs args);
 bool cli_bad_(struct cli *cli, oserr err, zstr template, fmtargs args);
 
-/* A choice among words, as --sort=WORD: the index in WORDS of the one that M's value names or unambiguously abbreviates
-   (words with the same VALUE are one choice).  Reports a bad or ambiguous value with the list of valid ones, as GNU does, and returns false. */
+/* A choice among words, as --sort=WORD: the index in WORDS of the one that M's value names or
+   unambiguously abbreviates (words with the same VALUE are one choice).  Reports a bad or ambiguous value
+   with the list of valid ones, as GNU does, and returns false. */
 struct cli_word {
     zstr name;
     int value;
@@ -116,12 +124,14 @@ size_t cli_operand_count(struct cli const *cli);
 zstr cli_operand(struct cli const *cli, size_t i);      /* F: i < count */
 /* The next operand; false when all were taken. */
 bool cli_next_operand(struct cli *cli, zstr *operand);
-/* "missing operand" / "missing operand after 'x'" (when AFTER is not none), "extra operand 'x'"; all return false and are usage errors. */
+/* "missing operand" / "missing operand after 'x'" (when AFTER is not none), "extra operand 'x'"; all
+   return false and are usage errors. */
 bool cli_missing_operand(struct cli *cli, zstr after);
 bool cli_extra_operand(struct cli *cli, zstr operand);
 
-/* The next input: each operand opened for reading, standard input for "-" and when there are no operands at all.  An operand that
-   cannot be opened is reported as "NAME: reason", and the next one is tried.  The caller closes it with cli_close_input. */
+/* The next input: each operand opened for reading, standard input for "-" and when there are no operands
+   at all.  An operand that cannot be opened is reported as "NAME: reason", and the next one is tried.  The
+   caller closes it with cli_close_input. */
 struct SAFE_OWNER cli_input {
     zstr name;                  /* as given; "-" for standard input */
     bool is_stdin;

@@ -1,7 +1,7 @@
 /* help.c - --help, --version and the machine-readable form of the option rows.
 
-   The layout follows GNU coreutils 9.10: an option a line, its description on the next one, indented by nine columns.  On a terminal
-   option names are bold. */
+   The layout follows GNU coreutils 9.10: an option a line, its description on the next one, indented by
+   nine columns.  On a terminal option names are bold. */
 
 #include "cli/private.h"
 
@@ -130,7 +130,8 @@ void cli_print_version(struct cli *cli)
     writer_putz(cli_out(cli), cli->program.name);
     writer_put(cli_out(cli), S(" (safe-coreutils) "));
     writer_putz(cli_out(cli), build_version());
-    writer_put(cli_out(cli), S("\nLicense GPLv3+: GNU GPL version 3 or later <https://gnu.org/licenses/gpl.html>.\n"
+    writer_put(cli_out(cli), S("\nLicense GPLv3+: GNU GPL version 3 or later\n"
+                               "<https://gnu.org/licenses/gpl.html>.\n"
                                "This is free software: you may change and redistribute it.\n"
                                "There is no warranty, as far as the law permits.\n"));
 }

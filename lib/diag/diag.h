@@ -1,10 +1,11 @@
 /* diag.h - diagnostics: "PROG: MESSAGE[: REASON]" on standard error.
 
-   Message templates are literals in printf's form whose directives are filled, in order (or by "%2$s"), by typed arguments; the
-   directive's own letter and length are only a place holder, the argument's type decides.  They go through gettext, and their
-   texts equal GNU's where scripts may match them.
+   Message templates are literals in printf's form whose directives are filled, in order (or by "%2$s"), by
+   typed arguments; the directive's own letter and length are only a place holder, the argument's type
+   decides.  They go through gettext, and their texts equal GNU's where scripts may match them.
 
-   Engines take a `struct diag *` and report through it; programs use the cli_ macros of cli.h, which do the same.  */
+   Engines take a `struct diag *` and report through it; programs use the cli_ macros of cli.h, which do
+   the same. */
 
 #ifndef DIAG_DIAG_H
 #define DIAG_DIAG_H
@@ -64,11 +65,12 @@ SAFE_INLINE struct fmtarg fmt_namec(zstr z)
     return fmt_quoted_(zstr_span(z), QUOTE_SHELL_ESCAPE, true);
 }
 
-#define FMT_ARGS_(...) fmtargs_drop((fmtargs){(struct fmtarg const[]){{0}, ##__VA_ARGS__}, \
-                                    sizeof((struct fmtarg const[]){{0}, ##__VA_ARGS__}) / sizeof(struct fmtarg)}, 1)
+#define FMT_LIST_(...) (struct fmtarg const[]){{0}, ##__VA_ARGS__}
+#define FMT_ARGS_(...) \
+    fmtargs_drop((fmtargs){FMT_LIST_(__VA_ARGS__), sizeof(FMT_LIST_(__VA_ARGS__)) / sizeof(struct fmtarg)}, 1)
 
 struct SAFE_OWNER diag {
-    writer out;                 /* standard output; flushed before each message, so that the two keep their order */
+    writer out;                 /* standard output; flushed before each message, to keep the order */
     zstr program;               /* the name it was called by */
     int status;                 /* exit status so far */
     int failure;                /* what an error makes of it */

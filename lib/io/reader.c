@@ -22,7 +22,8 @@ static span buffered(reader const *r)
     return span_drop(buf_span(&r->data), r->pos);
 }
 
-/* Read once behind what is buffered.  The bytes move to the front of the buffer when that makes room worth having. */
+/* Read once behind what is buffered.  The bytes move to the front of the buffer when that makes room worth
+   having. */
 static oserr reader_fill(reader *r)
 {
     if (r->err || r->eof)

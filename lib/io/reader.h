@@ -1,11 +1,11 @@
 /* reader.h - buffered input.
 
-   A reader holds bytes [pos, len) of its buffer that were read and not yet consumed.  Memory does not depend on the
-   input's size; reader_record, reader_records and reader_all make room for the longest record (or all) as needed.
-   End of input is not an error: it is an empty part, or false from reader_record.  Errors are errno values and stay:
-   after one, every call returns it again.
+   A reader holds bytes [pos, len) of its buffer that were read and not yet consumed.  Memory does not
+   depend on the input's size; reader_record, reader_records and reader_all make room for the longest
+   record (or all) as needed. End of input is not an error: it is an empty part, or false from
+   reader_record.  Errors are errno values and stay: after one, every call returns it again.
 
-   Views handed out are good until the next call on the same reader.  */
+   Views handed out are good until the next call on the same reader. */
 
 #ifndef IO_READER_H
 #define IO_READER_H
@@ -37,9 +37,7 @@ oserr reader_peek_least(reader *r, size_t n, span *part);
 /* The first N bytes of what was peeked are done with.  F: so many are buffered. */
 SAFE_INLINE void reader_consume(reader *r, size_t n)
 {
-    if (n > buf_len(&r->data) - r->pos)
-        safe_fault("reader consume", n, buf_len(&r->data) - r->pos);
-    r->pos += n;
+    r->pos += span_len(span_first(span_drop(buf_span(&r->data), r->pos), n));
 }
 /* reader_peek and reader_consume of all of it. */
 oserr reader_chunk(reader *r, span *part);
@@ -49,14 +47,14 @@ oserr reader_chunk_mut(reader *r, mspan *part);
 /* The next record, without its DELIMITER; false at the end of input or on an error (r->err tells).
    *TERMINATED: whether the delimiter was there; only the last record of an input can lack it. */
 bool reader_record(reader *r, unsigned char delimiter, span *record, bool *terminated);
-/* All complete records that are buffered, as one part that ends in DELIMITER, reading when there is none.  The last part of an
-   input may lack the delimiter.  Empty at the end of input. */
+/* All complete records that are buffered, as one part that ends in DELIMITER, reading when there is none.
+   The last part of an input may lack the delimiter.  Empty at the end of input. */
 oserr reader_records(reader *r, unsigned char delimiter, span *part);
 /* Everything up to the end of input as one part. */
 oserr reader_all(reader *r, span *part);
 
-/* Done: unread bytes of standard input are given back when it can seek, so that the next process goes on where this one
-   stopped; other descriptors are closed.  Memory is given back for other readers.  */
+/* Done: unread bytes of standard input are given back when it can seek, so that the next process goes on
+   where this one stopped; other descriptors are closed.  Memory is given back for other readers. */
 oserr reader_close(reader *r);
 
 #endif

@@ -1,7 +1,7 @@
 /* writer.h - buffered output.
 
-   The first error sticks: what is written afterwards is dropped, writer_ok says false, and writer_finish returns it,
-   so a program may write without checking each call and stop when it is convenient.  */
+   The first error sticks: what is written afterwards is dropped, writer_ok says false, and writer_finish
+   returns it, so a program may write without checking each call and stop when it is convenient. */
 
 #ifndef IO_WRITER_H
 #define IO_WRITER_H
@@ -70,11 +70,11 @@ void writer_imax(writer *w, intmax_t v);
 
 /* Write out what is buffered. */
 oserr writer_flush(writer *w);
-/* Where a line-buffering program would have written: flushes when the output is a terminal.  To be called when input
-   was processed and more may be waited for. */
+/* Where a line-buffering program would have written: flushes when the output is a terminal.  To be called
+   when input was processed and more may be waited for. */
 void writer_sync(writer *w);
-/* Flush and close; the first error of the whole life of W.  A descriptor that was closed from the start is an error only
-   when something was written. */
+/* Flush and close; the first error of the whole life of W.  A descriptor that was closed from the start is
+   an error only when something was written. */
 oserr writer_finish(writer *w);
 
 #endif

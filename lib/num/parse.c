@@ -13,7 +13,7 @@ bool num_take_digits(span *text, uintmax_t *out, bool *saturated)
     size_t n = 0;
     *saturated = false;
     for (; n < span_len(*text) && span_at(*text, n) >= '0' && span_at(*text, n) <= '9'; n++) {
-        unsigned digit = (unsigned)(span_at(*text, n) - '0');
+        unsigned digit = as_uint(span_at(*text, n) - '0');
         if (ck_mul(&v, v, 10) || ck_add(&v, v, digit))
             *saturated = true;
     }

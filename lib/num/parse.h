@@ -1,4 +1,5 @@
-/* parse.h - numbers from untrusted text.  Every parser looks at the whole text and names the reason when it refuses. */
+/* parse.h - numbers from untrusted text.  Every parser looks at the whole text and names the reason when
+   it refuses. */
 
 #ifndef NUM_PARSE_H
 #define NUM_PARSE_H
@@ -10,7 +11,7 @@ enum num_err {
     NUM_OK,
     NUM_EMPTY,          /* no digits at all */
     NUM_BAD,            /* something that is no number, or a suffix that is not allowed */
-    NUM_RANGE,          /* too large (or too small) for the result, which then holds the nearest possible value */
+    NUM_RANGE,          /* too large or too small: the result holds the nearest possible value */
 };
 
 /* Decimal digits and nothing else. */
@@ -19,14 +20,14 @@ enum num_err num_parse_digits(span text, uintmax_t *out);
 enum num_err num_parse_u64(span text, uint64_t *out);
 /* The same with an optional sign. */
 enum num_err num_parse_i64(span text, int64_t *out);
-/* Take leading digits off *TEXT: false, nothing changed, when there are none.  *SATURATED: they exceed 64 bits, and *OUT is
-   UINTMAX_MAX. */
+/* Take leading digits off *TEXT: false, nothing changed, when there are none.  *SATURATED: they exceed 64
+   bits, and *OUT is UINTMAX_MAX. */
 bool num_take_digits(span *text, uintmax_t *out, bool *saturated);
 
-/* A count with a unit: digits (decimal), then one suffix of SUFFIXES (letters such as "bkKMGTPEZYRQ0"), as in head -c and
-   split -b: K, M, ... are powers of 1024; followed by "B" powers of 1000 and by "iB" powers of 1024 again when SUFFIXES
-   holds '0'; b is 512, c is 1, w is 2, k like K, B is 1024 when listed.  No digits before a suffix means 1 where
-   LONE_SUFFIX.  NUM_RANGE saturates at UINTMAX_MAX. */
+/* A count with a unit: digits (decimal), then one suffix of SUFFIXES (letters such as "bkKMGTPEZYRQ0"), as
+   in head -c and split -b: K, M, ... are powers of 1024; followed by "B" powers of 1000 and by "iB" powers
+   of 1024 again when SUFFIXES holds '0'; b is 512, c is 1, w is 2, k like K, B is 1024 when listed.  No
+   digits before a suffix means 1 where LONE_SUFFIX.  NUM_RANGE saturates at UINTMAX_MAX. */
 enum num_err num_parse_size(span text, span suffixes, bool lone_suffix, uintmax_t *out);
 
 #endif

@@ -1,4 +1,5 @@
-/* quote.c - the quoting styles.  A name is looked at once (survey), then written in the form that its style and contents ask for. */
+/* quote.c - the quoting styles.  A name is looked at once (survey), then written in the form that its
+   style and contents ask for. */
 
 #include "quote/quote.h"
 
@@ -10,14 +11,15 @@ struct survey {
     bool shell_special;     /* something the shell would not take literally outside quotes */
     bool unprintable;       /* something to be escaped by number or letter */
     bool single_quote;
-    bool double_safe;       /* nothing that means anything inside the shell's double quotes, nor in a C string */
+    bool double_safe;       /* nothing special inside the shell's double quotes, nor in a C string */
     bool escapes;           /* something that a C string escapes */
     bool also;              /* one of the caller's further characters */
 };
 
 static bool is_word_char(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || span_has(S("%+,-./:@]_"), c);
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (c >= '0' && c <= '9') || span_has(S("%+,-./:@]_"), c);
 }
 
 /* Letter of the C escape for C, or 0. */
@@ -129,7 +131,8 @@ static void append_double_quoted(buf *out, span name)
     buf_push(out, '"');
 }
 
-/* The shell form between single quotes: a quote becomes '\'', and with ESCAPE what cannot be printed becomes $'...'. */
+/* The shell form between single quotes: a quote becomes '\'', and with ESCAPE what cannot be printed
+   becomes $'...'. */
 static void append_single_quoted(buf *out, span name, bool escape)
 {
     bool in_escape = false;
@@ -166,7 +169,8 @@ static void append_shell(buf *out, span name, struct quote_options const *opt, s
         append_single_quoted(out, name, escape);
 }
 
-/* The locale's quotation marks: its translation of "`" and "'" where there is one, else by the character set. */
+/* The locale's quotation marks: its translation of "`" and "'" where there is one, else by the character
+   set. */
 static span quotation_mark(zstr id, enum quote_style style)
 {
     zstr text = message_text(id);

@@ -1,7 +1,8 @@
 /* quote.h - names made safe to print, in GNU's quoting styles (--quoting-style of ls).
 
-   The styles and their use of the locale's quotation marks follow the manual of GNU coreutils, "Formatting the file names"; multi-byte
-   characters that the locale can print stay as they are, others are escaped byte by byte.  */
+   The styles and their use of the locale's quotation marks follow the manual of GNU coreutils, "Formatting
+   the file names"; multi-byte characters that the locale can print stay as they are, others are escaped
+   byte by byte. */
 
 #ifndef QUOTE_QUOTE_H
 #define QUOTE_QUOTE_H
@@ -36,7 +37,8 @@ void quote_append(buf *out, span name, struct quote_options const *opt);
 void quote_put(writer *out, span name, struct quote_options const *opt);
 /* Whether quote_append would change NAME. */
 bool quote_changes(span name, struct quote_options const *opt);
-/* The style called NAME ("shell-escape", ...), abbreviations allowed when unambiguous; false when there is none. */
+/* The style called NAME ("shell-escape", ...), abbreviations allowed when unambiguous; false when there is
+   none. */
 bool quote_style_from_name(span name, enum quote_style *style);
 
 #endif

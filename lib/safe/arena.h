@@ -1,7 +1,7 @@
 /* arena.h - bytes that never move, taken from chunks and given back all at once.
 
-   The all-zero value is an empty arena.  What an arena handed out stays readable for the life of the program, also
-   after arena_release; released bytes are reused as bytes only.  */
+   The all-zero value is an empty arena.  What an arena handed out stays readable for the life of the
+   program, also after arena_release; released bytes are reused as bytes only. */
 
 #ifndef SAFE_ARENA_H
 #define SAFE_ARENA_H

@@ -1,11 +1,11 @@
 /* buf.h - an owned, growing sequence of bytes.
 
-   The all-zero value is an empty buffer without a ceiling.  Growing never ends the life of views taken before: they
-   keep what they saw (temporal rule, mem.h).  A buffer told its ceiling faults rather than grow past it; when the
-   system has no memory the program ends with "memory exhausted".
+   The all-zero value is an empty buffer without a ceiling.  Growing never ends the life of views taken
+   before: they keep what they saw (temporal rule, mem.h).  A buffer told its ceiling faults rather than
+   grow past it; when the system has no memory the program ends with "memory exhausted".
 
-   Appending byte by byte through the buffer is slow (its length is reloaded each time): take a window with buf_tail
-   into a local, fill that, and buf_commit what was used.  */
+   Appending byte by byte through the buffer is slow (its length is reloaded each time): take a window with
+   buf_tail into a local, fill that, and buf_commit what was used. */
 
 #ifndef SAFE_BUF_H
 #define SAFE_BUF_H
@@ -54,7 +54,8 @@ SAFE_INLINE mspan buf_tail(buf *b, size_t extra)
         buf_grow_(b, extra);
     return (mspan){b->len_ ? b->mem_.p_ + b->len_ : b->mem_.p_, b->mem_.cap_ - b->len_};
 }
-/* Make room for EXTRA more bytes; false, nothing changed, where buf_tail would end the program for want of memory. */
+/* Make room for EXTRA more bytes; false, nothing changed, where buf_tail would end the program for want of
+   memory. */
 bool buf_try_reserve(buf *b, size_t extra);
 /* The first N bytes of the room belong to B now.  F: n <= room. */
 SAFE_INLINE void buf_commit(buf *b, size_t n)
@@ -63,7 +64,8 @@ SAFE_INLINE void buf_commit(buf *b, size_t n)
         safe_fault("buffer commit", n, b->mem_.cap_ - b->len_);
     b->len_ += n;
 }
-/* Commit all of a window but its unused REST, the tail of the last buf_tail.  F: rest no longer than the room. */
+/* Commit all of a window but its unused REST, the tail of the last buf_tail.  F: rest no longer than the
+   room. */
 SAFE_INLINE void buf_commit_before(buf *b, mspan rest)
 {
     if (__builtin_expect(rest.n_ > b->mem_.cap_ - b->len_, 0))

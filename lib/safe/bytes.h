@@ -49,7 +49,8 @@ SAFE_INLINE void bytemap_identity(bytemap *m)
         m->to_[i] = (unsigned char)i;
 }
 
-/* A set prepared for fast search: bit H & 7 of rows_[H / 8][L] says whether the byte with high half H and low half L is in it. */
+/* A set prepared for fast search: bit H & 7 of rows_[H / 8][L] says whether the byte with high half H and
+   low half L is in it. */
 typedef struct { unsigned char rows_[2][16]; byteset set_; } byteclass;
 
 /* Prepare SET; worth it when thousands of bytes are searched. */
@@ -59,7 +60,8 @@ typedef struct { uint64_t text_[256]; unsigned char len_[256]; } byteexpand;
 
 /* Let C become TEXT.  F: at most 7 bytes. */
 void byteexpand_set(byteexpand *e, unsigned char c, span text);
-/* Write the texts of all bytes of SRC to the front of DST; how many bytes they took.  F: dst is eight times as long as src, or longer. */
+/* Write the texts of all bytes of SRC to the front of DST; how many bytes they took.  F: dst is eight
+   times as long as src, or longer. */
 size_t mspan_expand(mspan dst, span src, byteexpand const *e);
 
 /* Offset of the first byte that is in the class, or len. */
@@ -70,10 +72,11 @@ size_t span_find_in(span s, byteset const *set);
 size_t span_find_not_in(span s, byteset const *set);
 /* Translate in place. */
 void mspan_map(mspan s, bytemap const *m);
-/* Copy to DST what DROP does not hold; the count copied.  DST may be SRC itself.  F: dst no shorter than src. */
+/* Copy to DST what DROP does not hold; the count copied.  DST may be SRC itself.  F: dst no shorter than
+   src. */
 size_t mspan_filter(mspan dst, span src, byteset const *drop);
-/* Copy to DST, writing runs of one and the same byte of SET once.  *LAST is the byte before SRC, or -1, and is kept
-   for the next call; the count copied.  DST may be SRC itself.  F: dst no shorter than src. */
+/* Copy to DST, writing runs of one and the same byte of SET once.  *LAST is the byte before SRC, or -1,
+   and is kept for the next call; the count copied.  DST may be SRC itself.  F: dst no shorter than src. */
 size_t mspan_squeeze(mspan dst, span src, byteset const *set, int *last);
 
 #endif

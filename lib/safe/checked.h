@@ -49,7 +49,8 @@ SAFE_INLINE uint16_t low_u16(uintmax_t v)
     return (uint16_t)(v & UINT16_MAX);
 }
 
-/* The bits of a signed number as unsigned (two's complement), and the magnitude of one: defined for INTMAX_MIN. */
+/* The bits of a signed number as unsigned (two's complement), and the magnitude of one: defined for
+   INTMAX_MIN. */
 SAFE_INLINE uint64_t bits_of_i64(int64_t v)
 {
     return (uint64_t)v;
@@ -65,6 +66,12 @@ SAFE_INLINE int as_int(intmax_t v)
     if (v < INT_MIN || v > INT_MAX)
         safe_fault("value does not fit an int", (size_t)v, INT_MAX);
     return (int)v;
+}
+SAFE_INLINE unsigned as_uint(intmax_t v)
+{
+    if (v < 0 || v > UINT_MAX)
+        safe_fault("value does not fit an unsigned int", (size_t)v, UINT_MAX);
+    return (unsigned)v;
 }
 SAFE_INLINE size_t as_size(intmax_t v)
 {

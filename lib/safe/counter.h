@@ -1,4 +1,5 @@
-/* counter.h - a decimal number kept as text, for line numbers: counting up changes a digit or two instead of dividing. */
+/* counter.h - a decimal number kept as text, for line numbers: counting up changes a digit or two instead
+   of dividing. */
 
 #ifndef SAFE_COUNTER_H
 #define SAFE_COUNTER_H
@@ -7,8 +8,8 @@
 
 enum { COUNTER_DIGITS = 24 };
 
-/* The text ends at the end of text_; digits begin at first_. Any state of the bytes is harmless: both indices are checked by their type
-   and use.  All-zero is not valid: counter_start comes first. */
+/* The text ends at the end of text_; digits begin at first_. Any state of the bytes is harmless: both
+   indices are checked by their type and use.  All-zero is not valid: counter_start comes first. */
 typedef struct { unsigned char text_[COUNTER_DIGITS]; unsigned char first_; } counter;
 
 /* Begin with VALUE, shown right-aligned in at least WIDTH columns (at most 20) with PAD before it. */

@@ -21,7 +21,8 @@ char const *safe_program_name(void)
     return program_name;
 }
 
-/* Digits of N at the end of TEXT[20]; works without any other part of the library, since that may be what failed. */
+/* Digits of N at the end of TEXT[20]; works without any other part of the library, since that may be what
+   failed. */
 static struct iovec digits(char *text, size_t n)
 {
     char *p = text + 20;

@@ -1,5 +1,5 @@
-/* kernels.h - loops with a form per instruction set, chosen at run time.  Private to lib/safe.
-   Each kernel has a plain twin (kernel_plain_*), which defines what it does and which tests compare it with.  */
+/* kernels.h - loops with a form per instruction set, chosen at run time.  Private to lib/safe. Each kernel
+   has a plain twin (kernel_plain_*), which defines what it does and which tests compare it with. */
 
 #ifndef SAFE_KERNELS_H
 #define SAFE_KERNELS_H

@@ -28,13 +28,14 @@ static bool probe(enum cpu_feature feature)
     bool avx512 = avx2 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512f")
                   && !switched_off("AVX512F") && !switched_off("AVX512BW");
     bool clmul = __builtin_cpu_supports("pclmul") && !switched_off("PCLMULQDQ");
+    bool wide_clmul = clmul && __builtin_cpu_supports("vpclmulqdq") && !switched_off("VPCLMULQDQ");
     switch (feature) {
     case CPU_NONE: return true;
     case CPU_AVX2: return avx2;
     case CPU_AVX512: return avx512;
     case CPU_PCLMUL: return clmul && __builtin_cpu_supports("avx") && !switched_off("AVX");
-    case CPU_AVX_PCLMUL: return clmul && avx2 && __builtin_cpu_supports("vpclmulqdq") && !switched_off("VPCLMULQDQ");
-    case CPU_AVX512_PCLMUL: return clmul && avx512 && __builtin_cpu_supports("vpclmulqdq") && !switched_off("VPCLMULQDQ");
+    case CPU_AVX_PCLMUL: return wide_clmul && avx2;
+    case CPU_AVX512_PCLMUL: return wide_clmul && avx512;
     case CPU_SHA: return false;
     }
     return false;
@@ -42,7 +43,8 @@ static bool probe(enum cpu_feature feature)
 
 bool cpu_has(enum cpu_feature feature)
 {
-    static signed char known[CPU_SHA + 1];      /* 0 unknown, 1 yes, -1 no; racing threads store the same value */
+    /* 0 unknown, 1 yes, -1 no; racing threads store the same value. */
+    static signed char known[CPU_SHA + 1];
     if (known[feature] == 0)
         known[feature] = probe(feature) ? 1 : -1;
     return known[feature] > 0;
@@ -91,23 +93,30 @@ static size_t find2_avx2(unsigned char const *p, size_t n, unsigned char a, unsi
     return i + kernel_plain_find2(p + i, n - i, a, b);
 }
 
+__attribute__((target("avx2")))
+static __m256i both_halves(unsigned char const row[16])
+{
+    return _mm256_broadcastsi128_si256(_mm_loadu_si128((__m128i const *)(void const *)row));
+}
+
 /* Classification by halves of a byte: the low half picks a row of bits, the high half the bit in it
    (W. Mula, "SIMDized check which bytes are in a set", 2018). */
 __attribute__((target("avx2")))
 static size_t find_class_avx2(unsigned char const *p, size_t n, byteclass const *c)
 {
-    __m256i low_rows = _mm256_broadcastsi128_si256(_mm_loadu_si128((__m128i const *)(void const *)c->rows_[0]));
-    __m256i high_rows = _mm256_broadcastsi128_si256(_mm_loadu_si128((__m128i const *)(void const *)c->rows_[1]));
+    __m256i low_rows = both_halves(c->rows_[0]), high_rows = both_halves(c->rows_[1]);
     __m256i bits = _mm256_setr_epi8(1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128,
                                     1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128);
     __m256i half = _mm256_set1_epi8(0x0F), low_mask = _mm256_set1_epi8((char)0x8F);
     size_t i = 0;
     for (; n - i >= 32; i += 32) {
         __m256i v = _mm256_loadu_si256((__m256i const *)(void const *)(p + i));
-        /* A shuffle index with the top bit set gives zero, so each byte is answered by one of the two tables. */
+        /* A shuffle index with the top bit set gives zero, so each byte is answered by one of the two
+           tables. */
         __m256i index = _mm256_and_si256(v, low_mask);
+        __m256i flipped = _mm256_xor_si256(index, _mm256_set1_epi8((char)0x80));
         __m256i row = _mm256_or_si256(_mm256_shuffle_epi8(low_rows, index),
-                                      _mm256_shuffle_epi8(high_rows, _mm256_xor_si256(index, _mm256_set1_epi8((char)0x80))));
+                                      _mm256_shuffle_epi8(high_rows, flipped));
         __m256i bit = _mm256_shuffle_epi8(bits, _mm256_and_si256(_mm256_srli_epi16(v, 4), half));
         __m256i miss = _mm256_cmpeq_epi8(_mm256_and_si256(row, bit), _mm256_setzero_si256());
         unsigned hit = ~(unsigned)_mm256_movemask_epi8(miss);

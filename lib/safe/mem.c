@@ -117,7 +117,8 @@ static bool new_block(struct mem *m, size_t cap, size_t ceiling, enum mem_kind k
     return p != NULL;
 }
 
-/* The capacity to ask for: at least NEED, at least half more than there was, never above the ceiling's page. */
+/* The capacity to ask for: at least NEED, at least half more than there was, never above the ceiling's
+   page. */
 static size_t better_size(size_t had, size_t need, size_t ceiling)
 {
     size_t n = had + had / 2 < need ? need : had + had / 2;

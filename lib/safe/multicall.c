@@ -1,5 +1,5 @@
-/* multicall.c - main of the single binary: the program is chosen by the name it was called by, by --coreutils-prog=NAME, or by the first
-   operand when it is called by its own name. */
+/* multicall.c - main of the single binary: the program is chosen by the name it was called by, by
+   --coreutils-prog=NAME, or by the first operand when it is called by its own name. */
 
 #include "safe/multicall.h"
 
@@ -56,7 +56,8 @@ static int own_main(args rest, zstr called)
     struct cli_program own = {
         .name = Z("coreutils"),
         .operands = Z("[PROGRAM] [ARG]..."),
-        .summary = Z("Run one of the programs built into this file, named by PROGRAM or by the name it is called by."),
+        .summary = Z("Run one of the programs built into this file,\n"
+                     "named by PROGRAM or by the name it is called by."),
         .options = CLI_ROWS(rows),
         .options_first = true,
     };

@@ -1,11 +1,11 @@
 /* span.h - views of bytes: pointer and length that travel together as one value.
 
-   A span reads, an mspan also writes.  Neither owns anything.  The all-zero value is a valid empty view.  Members end
-   in '_': they belong to lib/safe, and code outside it can only go through the functions below, all of which check.
-   Memory behind a view stays mapped while the program runs (see mem.h), so a view never dangles; a view kept across
-   a refill of its buffer sees newer bytes.
+   A span reads, an mspan also writes.  Neither owns anything.  The all-zero value is a valid empty view.
+   Members end in '_': they belong to lib/safe, and code outside it can only go through the functions
+   below, all of which check. Memory behind a view stays mapped while the program runs (see mem.h), so a
+   view never dangles; a view kept across a refill of its buffer sees newer bytes.
 
-   Functions marked F end the program (safe_fault) when their stated precondition does not hold.  */
+   Functions marked F end the program (safe_fault) when their stated precondition does not hold. */
 
 #ifndef SAFE_SPAN_H
 #define SAFE_SPAN_H
@@ -92,8 +92,8 @@ SAFE_INLINE span span_at_most(span s, uintmax_t n)
 {
     return (span){s.p_, n < s.n_ ? (size_t)n : s.n_};
 }
-/* The part of WHOLE that comes before REST, which must be a tail of it: WHOLE minus as many bytes as REST has.
-   F: len of rest <= len of whole. */
+/* The part of WHOLE that comes before REST, which must be a tail of it: WHOLE minus as many bytes as REST
+   has. F: len of rest <= len of whole. */
 SAFE_INLINE span span_before(span whole, span rest)
 {
     return span_chop(whole, rest.n_);
@@ -172,9 +172,11 @@ size_t span_search(span s, span needle);
 size_t span_find2(span s, unsigned char a, unsigned char b);
 /* How often C occurs. */
 size_t span_count(span s, unsigned char c);
-/* Length of the start of S that ends with the *N-th C, or len when there are fewer; *N drops by the Cs in that start. */
+/* Length of the start of S that ends with the *N-th C, or len when there are fewer; *N drops by the Cs in
+   that start. */
 size_t span_after_nth(span s, unsigned char c, uint64_t *n);
-/* Offset just behind the C that has *N Cs after it in S, or 0 when there are not so many; *N drops by the Cs passed over. */
+/* Offset just behind the C that has *N Cs after it in S, or 0 when there are not so many; *N drops by the
+   Cs passed over. */
 size_t span_after_nth_last(span s, unsigned char c, uint64_t *n);
 /* Number of leading bytes that A and B share. */
 size_t span_common(span a, span b);

@@ -1,13 +1,14 @@
 /* typed.h - spans and growing vectors of any element type.
 
-   RSPAN_DEFINE (name, T)      read-only view `name` of Ts
-   VEC_DEFINE (vec, view, T)   owned growing vector `vec` of Ts; `view` is a writable view of its elements
-   SPAN_OF (name, table)       view of a `static const T table[]`; usable as an initializer
+   RSPAN_DEFINE (name, T)      read-only view `name` of Ts VEC_DEFINE (vec, view, T)   owned growing vector
+   `vec` of Ts; `view` is a writable view of its elements SPAN_OF (name, table)       view of a `static
+   const T table[]`; usable as an initializer
 
-   AT (vec_or_view_type, object, i) is the element itself, as an lvalue: read it, assign to a member of it, or pass its
-   address as an argument.  It faults when I is out of range.  An element reached before the vector grew stays
-   readable (temporal rule), but later changes are made to the new place: do not let a call that grows a vector stand
-   in the same expression as AT of it.  Elements must be zero-initialisable; a new element starts as given.  */
+   AT (vec_or_view_type, object, i) is the element itself, as an lvalue: read it, assign to a member of it,
+   or pass its address as an argument.  It faults when I is out of range.  An element reached before the
+   vector grew stays readable (temporal rule), but later changes are made to the new place: do not let a
+   call that grows a vector stand in the same expression as AT of it.  Elements must be zero-initialisable;
+   a new element starts as given. */
 
 #ifndef SAFE_TYPED_H
 #define SAFE_TYPED_H

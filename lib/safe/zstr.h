@@ -1,7 +1,8 @@
-/* zstr.h - strings with a NUL at their end and a known length: operands, names, environment values, option texts.
+/* zstr.h - strings with a NUL at their end and a known length: operands, names, environment values, option
+   texts.
 
-   A zstr lives as long as the program.  The all-zero value means "none" and has length 0; it is not the same as an
-   empty string (zstr_is_none tells), but may be used wherever one may.  */
+   A zstr lives as long as the program.  The all-zero value means "none" and has length 0; it is not the
+   same as an empty string (zstr_is_none tells), but may be used wherever one may. */
 
 #ifndef SAFE_ZSTR_H
 #define SAFE_ZSTR_H
@@ -39,7 +40,8 @@ SAFE_INLINE zstr zstr_drop(zstr z, size_t n)
         safe_fault("string drop", n, z.n_);
     return n ? (zstr){z.z_ + n, z.n_ - n} : z;
 }
-/* For lib/safe and lib/sys: the C string, never NULL; and a zstr of a C string that stays, "none" for NULL. */
+/* For lib/safe and lib/sys: the C string, never NULL; and a zstr of a C string that stays, "none" for
+   NULL. */
 SAFE_INLINE char const *zstr_c(zstr z)
 {
     return z.z_ ? z.z_ : "";

@@ -8,7 +8,8 @@
 
 enum { MOST = 1 << 30 };        /* Linux transfers at most 0x7ffff000 bytes a call */
 
-/* Whether a call that failed is worth repeating: interrupted, or it would have blocked and now no longer does. */
+/* Whether a call that failed is worth repeating: interrupted, or it would have blocked and now no longer
+   does. */
 static bool again(int fd, short events)
 {
     if (errno == EINTR)

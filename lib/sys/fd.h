@@ -1,8 +1,9 @@
 /* fd.h - descriptors and what is done with one: opening, reading, writing, seeking, closing.
 
-   A handle is a value; the all-zero one is "none".  Every function returns 0 or an errno value.  EINTR is retried here
-   and nowhere else, and so is EAGAIN (after waiting until the descriptor is ready).  Descriptors made here are
-   close-on-exec and never 0, 1 or 2, so a file cannot take the place of a standard stream that was closed at start.  */
+   A handle is a value; the all-zero one is "none".  Every function returns 0 or an errno value.  EINTR is
+   retried here and nowhere else, and so is EAGAIN (after waiting until the descriptor is ready).
+   Descriptors made here are close-on-exec and never 0, 1 or 2, so a file cannot take the place of a
+   standard stream that was closed at start. */
 
 #ifndef SYS_FD_H
 #define SYS_FD_H

@@ -1,7 +1,8 @@
 /* locale.h - the user's locale, set up category by category when it is first needed.
 
-   Setting a locale up costs up to half of a small program's run time, so nothing here runs before somebody asks.
-   A category whose variables (LC_ALL, then its own, then LANG) name no locale, C or POSIX costs nothing.  */
+   Setting a locale up costs up to half of a small program's run time, so nothing here runs before somebody
+   asks. A category whose variables (LC_ALL, then its own, then LANG) name no locale, C or POSIX costs
+   nothing. */
 
 #ifndef SYS_LOCALE_H
 #define SYS_LOCALE_H

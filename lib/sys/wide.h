@@ -1,12 +1,14 @@
-/* wide.h - libc's characters: decoding in the locale's encoding, classes, width, case.  LC_CTYPE is set up at the first call.
-   Codes are wchar_t values, which glibc makes Unicode in UTF-8 locales.  Rooms and programs use text/chars.h instead. */
+/* wide.h - libc's characters: decoding in the locale's encoding, classes, width, case.  LC_CTYPE is set up
+   at the first call. Codes are wchar_t values, which glibc makes Unicode in UTF-8 locales.  Rooms and
+   programs use text/chars.h instead. */
 
 #ifndef SYS_WIDE_H
 #define SYS_WIDE_H
 
 #include "safe/span.h"
 
-/* Length and code of the character at the front of S; 0 when the bytes there form none.  S must not be empty. */
+/* Length and code of the character at the front of S; 0 when the bytes there form none.  S must not be
+   empty. */
 size_t wide_decode(span s, uint32_t *code);
 /* How many bytes at the end of S begin a character that is not complete, or 0. */
 size_t wide_unfinished(span s);

@@ -5,8 +5,9 @@
 
 #include "sys/fd.h"
 
-/* Move everything from IN to OUT inside the kernel.  True when IN was moved to its end or an error (in *ERR) stopped it in a way that
-   copying could not mend; false when plain copying should go on from where IN now stands. */
+/* Move everything from IN to OUT inside the kernel.  True when IN was moved to its end or an error (in
+   *ERR) stopped it in a way that copying could not mend; false when plain copying should go on from where
+   IN now stands. */
 bool zerocopy_all(fdh in, fdh out, oserr *err);
 /* The same for at most *LEFT bytes, which counts down. */
 bool zerocopy_bytes(fdh in, fdh out, uint64_t *left, oserr *err);

@@ -13,34 +13,47 @@ static bool take(span *s, struct text_char *c, size_t n, uint32_t code, bool val
     return true;
 }
 
-/* Whether byte I of S is a continuation byte between LOW and HIGH; its six bits are added to *CODE. */
-static bool continues(span s, size_t i, uint32_t *code, unsigned char low, unsigned char high)
+/* The bytes that may follow a first byte, inclusive. */
+struct range {
+    int low, high;
+};
+
+/* Some first bytes allow only part of the continuation bytes: no over-long forms, no surrogates, no code
+   above U+10FFFF. */
+static struct range second_bytes(unsigned char first)
+{
+    int low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    int high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    return (struct range){low, high};
+}
+
+/* Whether byte I of S is in the range; its six bits are added to *CODE. */
+static bool continues(span s, size_t i, uint32_t *code, struct range second)
 {
     int b = span_peek(s, i);
-    if (b < low || b > high)
+    if (b < second.low || b > second.high)
         return false;
-    *code = *code << 6 | ((uint32_t)b & 0x3F);
+    *code = *code << 6 | (span_at(s, i) & 0x3FU);
     return true;
 }
 
 /* Length of the character at the front of S (whose first byte is not ASCII), or 0 when it is none. */
 static size_t utf8_length(span s, uint32_t *code)
 {
+    struct range any = {0x80, 0xBF};
     unsigned char b = span_at(s, 0);
     if (b < 0xC2 || b > 0xF4)
         return 0;
     if (b < 0xE0) {
         *code = b & 0x1FU;
-        return continues(s, 1, code, 0x80, 0xBF) ? 2 : 0;
+        return continues(s, 1, code, any) ? 2 : 0;
     }
-    unsigned char low = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
-    unsigned char high = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
     *code = b < 0xF0 ? b & 0x0FU : b & 0x07U;
-    if (!continues(s, 1, code, low, high) || !continues(s, 2, code, 0x80, 0xBF))
+    if (!continues(s, 1, code, second_bytes(b)) || !continues(s, 2, code, any))
         return 0;
     if (b < 0xF0)
         return 3;
-    return continues(s, 3, code, 0x80, 0xBF) ? 4 : 0;
+    return continues(s, 3, code, any) ? 4 : 0;
 }
 
 bool text_next_utf8(span *s, struct text_char *c)
@@ -89,15 +102,21 @@ size_t text_unfinished(span s)
         if (utf8_wants(b) <= n)
             return 0;
         /* What is there has to be the beginning of a character, not of an invalid sequence. */
-        int low = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80, high = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
-        return n > 1 && (span_at(tail, 1) < low || span_at(tail, 1) > high) ? 0 : n;
+        struct range r = second_bytes(b);
+        return n > 1 && (span_at(tail, 1) < r.low || span_at(tail, 1) > r.high) ? 0 : n;
     }
     return 0;
 }
 
+/* Both enumerations are in the order of <wctype.h>'s names in the alphabet. */
+static int class_number(enum text_class k)
+{
+    return as_int(k);
+}
+
 bool text_is(struct text_char c, enum text_class k)
 {
-    return c.valid && wide_is(c.code, k);
+    return c.valid && wide_is(c.code, class_number(k));
 }
 
 int text_width(struct text_char c)

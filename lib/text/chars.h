@@ -1,9 +1,9 @@
 /* chars.h - text as characters of the user's locale (LC_CTYPE, set up at the first call).
 
-   A character is decoded from the front of a span.  Bytes that do not form a character of the locale come one by one as invalid
-   characters, so any input can be walked from end to end and put together again.  In a single-byte locale (C among them) each byte
-   is a character.  UTF-8 is decoded here (Unicode Standard, table 3-7: no over-long forms, no surrogates, at most U+10FFFF);
-   other multi-byte encodings by libc.  */
+   A character is decoded from the front of a span.  Bytes that do not form a character of the locale come
+   one by one as invalid characters, so any input can be walked from end to end and put together again.  In
+   a single-byte locale (C among them) each byte is a character.  UTF-8 is decoded here (Unicode Standard,
+   table 3-7: no over-long forms, no surrogates, at most U+10FFFF); other multi-byte encodings by libc. */
 
 #ifndef TEXT_CHARS_H
 #define TEXT_CHARS_H
@@ -21,12 +21,13 @@ struct text_char {
 bool text_next(span *s, struct text_char *c);
 /* The same for a text known to be UTF-8. */
 bool text_next_utf8(span *s, struct text_char *c);
-/* Whether S ends inside a character that more bytes could complete: how many bytes that unfinished character has, or 0. */
+/* Whether S ends inside a character that more bytes could complete: how many bytes that unfinished
+   character has, or 0. */
 size_t text_unfinished(span s);
 
 enum text_class {
-    TEXT_ALNUM, TEXT_ALPHA, TEXT_BLANK, TEXT_CNTRL, TEXT_DIGIT, TEXT_GRAPH, TEXT_LOWER, TEXT_PRINT, TEXT_PUNCT, TEXT_SPACE,
-    TEXT_UPPER, TEXT_XDIGIT
+    TEXT_ALNUM, TEXT_ALPHA, TEXT_BLANK, TEXT_CNTRL, TEXT_DIGIT, TEXT_GRAPH,
+    TEXT_LOWER, TEXT_PRINT, TEXT_PUNCT, TEXT_SPACE, TEXT_UPPER, TEXT_XDIGIT
 };
 /* Whether the valid character C is in the class, by the locale. */
 bool text_is(struct text_char c, enum text_class k);
@@ -37,9 +38,11 @@ size_t text_columns(span s);
 /* The other case of a code, or the code itself. */
 uint32_t text_upper(uint32_t code);
 uint32_t text_lower(uint32_t code);
-/* Store the bytes of CODE at the front of ROOM (at least 16 bytes); how many, 0 when the locale has no such character. */
+/* Store the bytes of CODE at the front of ROOM (at least 16 bytes); how many, 0 when the locale has no
+   such character. */
 size_t text_encode(uint32_t code, mspan room);
-/* Whether each byte of S is one of the printable characters of ASCII: such text needs no decoding in any locale of ours. */
+/* Whether each byte of S is one of the printable characters of ASCII: such text needs no decoding in any
+   locale of ours. */
 bool text_is_plain_ascii(span s);
 
 #endif
