@@ -16,47 +16,44 @@ from .session import Reference, Side
 from .tree import Tree, TreeError
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-TOP = os.path.dirname(os.path.dirname(HERE))
+DIFFERENCES = os.path.join(os.path.dirname(os.path.dirname(HERE)), "doc", "differences.md")
 RETRIED = 3  # times that a test of flaky.tsv is run at most
 SLOWER = 10  # how much longer than GNU's run ours may take before it is stopped
 LEAST_SECONDS = 120
 
 
+ABOUT = """Run GNU coreutils' tests on the programs of a directory and compare the results with GNU's own.
+Exit status: 0 if we pass all that GNU passes, 1 if not, 2 for trouble."""
+
+FLAGS = (
+    ("--quick", "without the tests that GNU calls expensive"),
+    ("--very-expensive", "also those that it calls very expensive (20 minutes a side)"),
+    ("--sanitizer", "for a sanitizer build: without tests that limit its address space or preload libraries"),
+    ("--fresh", "run the reference again, whatever the cache has"),
+    ("--keep", "keep the scratch trees"),
+    ("--verbose", "a line per test"),
+)
+
+
 def parser():
-    p = argparse.ArgumentParser(
-        prog="run",
-        description="Run GNU coreutils' tests on the programs of a directory and compare the results with "
-        "GNU's own.  Exit status: 0 if we pass all that GNU passes, 1 if not, 2 for trouble.",
+    p = argparse.ArgumentParser(prog="run", description=ABOUT)
+
+    def value(name, metavar, help_text, **more):
+        p.add_argument(name, metavar=metavar, help=help_text, **more)
+
+    value("--bin", "DIR", "the programs to test", required=True)
+    value(
+        "--prog", "NAME", "only the tests about this program (may be repeated)", action="append", default=[]
     )
-    p.add_argument("--bin", required=True, metavar="DIR", help="the programs to test")
-    p.add_argument(
-        "--prog", action="append", default=[], metavar="NAME", help="only the tests about this program"
-    )
-    p.add_argument("--only", metavar="REGEX", help="only tests whose name matches")
-    p.add_argument("--jobs", "-j", type=int, default=2, metavar="N", help="tests at a time (default 2)")
-    p.add_argument("--quick", action="store_true", help="without the tests that GNU calls expensive")
-    p.add_argument(
-        "--very-expensive", action="store_true", help="also those that it calls very expensive (20 min)"
-    )
-    p.add_argument(
-        "--out", metavar="DIR", help="where results, report and logs go (default: a fresh directory)"
-    )
-    p.add_argument("--fresh", action="store_true", help="run the reference again, whatever the cache has")
-    p.add_argument(
-        "--retries", type=int, default=0, metavar="N", help="run any failed test again, up to N times"
-    )
-    p.add_argument("--user", default="nobody", metavar="NAME", help="as root: who runs the ordinary tests")
-    p.add_argument(
-        "--work", metavar="DIR", help="where scratch trees go: a local file system with ACLs and xattrs"
-    )
-    p.add_argument("--keep", action="store_true", help="keep the scratch trees")
-    p.add_argument(
-        "--differences",
-        metavar="FILE",
-        default=os.path.join(TOP, "doc", "differences.md"),
-        help="the table of deliberate differences (default: doc/differences.md)",
-    )
-    p.add_argument("--verbose", "-v", action="store_true", help="a line per test")
+    value("--only", "REGEX", "only tests whose name matches")
+    value("--jobs", "N", "tests at a time (default 2)", type=int, default=2)
+    value("--out", "DIR", "where results, report and logs go (default: a fresh directory)")
+    value("--retries", "N", "run any failed test again, up to N times", type=int, default=0)
+    value("--user", "NAME", "as root: who runs the ordinary tests (default nobody)", default="nobody")
+    value("--work", "DIR", "where scratch trees go: a local file system with ACLs and xattrs")
+    value("--differences", "FILE", "another table of deliberate differences", default=DIFFERENCES)
+    for name, help_text in FLAGS:
+        p.add_argument(*(["-v"] if name == "--verbose" else []), name, action="store_true", help=help_text)
     return p
 
 
@@ -116,12 +113,14 @@ def check_tables(tree, subjects, differences, flaky):
         raise tables.TableError("no such test in GNU %s: %s" % (tree.version, " ".join(strange)))
 
 
-def excuse(missing, lacks):
+def excuse(test, tree, missing, lacks, options):
     """Why a test is not run on our programs: the verdict and a note, or None."""
     if missing:
         return verdict.NOT_YET, "no " + " ".join(missing)
     if lacks:
         return verdict.NOT_RUN, "needs: " + ", ".join(sorted(lacks))
+    if options.sanitizer and tree.needs_plain_process(test):
+        return verdict.NOT_RUN, "says nothing about a sanitizer build"
     return None
 
 
@@ -133,7 +132,10 @@ def compare(tree, subjects, differences, options):
     allowed = conditions.allowed(options.quick, options.very_expensive, people.root)
     tests = choose(tree, subjects, options)
     reference = Reference(tree, cache_directory(), people, options).rows(tests, allowed, options.fresh)
-    excuses = {t: excuse(subjects.missing(t, have), conditions.wanted(reference[t]) - allowed) for t in tests}
+    excuses = {
+        t: excuse(t, tree, subjects.missing(t, have), conditions.wanted(reference[t]) - allowed, options)
+        for t in tests
+    }
     runnable = [(t, conditions.applied(reference[t])) for t in tests if not excuses[t]]
     options.say("ours: %d programs" % len(have))
     with Side(tree, options.bin, people, options, options.logs) as side:
@@ -162,8 +164,10 @@ def write_reports(lines, have, tree, seconds, options):
     ):
         with open(os.path.join(options.out, name), "w") as f:
             f.write(text)
-    print(report.terminal(lines, options.logs))
+    if verdict.failing(lines):
+        print(report.terminal(lines, options.logs))
     print("report: %s" % os.path.join(options.out, "report.md"))
+    print(report.last_line(lines))
 
 
 def main(argv):

@@ -135,5 +135,13 @@ def terminal(lines, logs):
         )
         if x.ours and x.ours.result != "PASS":
             out.append("    " + os.path.join(logs, log_name(x.test)))
-    out.append("; ".join("%d %s" % (n, v) for v, n in verdict.count(lines)))
     return "\n".join(out)
+
+
+def last_line(lines):
+    """The counts, begun in the form that the front end of all test layers looks for."""
+    counts = dict(verdict.count(lines))
+    passed = sum(counts.get(v, 0) for v in verdict.PASSING)
+    failed = sum(counts.get(v, 0) for v in verdict.FAILING)
+    details = ", ".join("%d %s" % (n, v) for v, n in counts.items())
+    return "%d passed, %d failed (%s)" % (passed, failed, details)

@@ -77,10 +77,18 @@ class Tree:
     def path(self, *parts):
         return os.path.join(self.source, *parts)
 
-    def reads_list_of_programs(self, test):
-        """Does the test loop over everything that was built?"""
+    def mentions(self, test, pattern):
+        """Does the test's own text match?"""
         try:
             with open(self.path(test), errors="replace") as f:
-                return "built_programs" in f.read()
-        except OSError:
-            return False
+                return re.search(pattern, f.read()) is not None
+        except FileNotFoundError:
+            return False  # one of factor's, which are made when they are wanted
+
+    def reads_list_of_programs(self, test):
+        """Does the test loop over everything that was built?"""
+        return self.mentions(test, r"built_programs")
+
+    def needs_plain_process(self, test):
+        """Does the test limit the address space, or put something into or beside the process?"""
+        return self.mentions(test, r"ulimit -v|get_min_ulimit_v_|LD_PRELOAD|valgrind|\bgdb\b")

@@ -17,6 +17,7 @@ MEANING = {
     NOT_YET: "we do not have the program that the test is about",
     NOT_RUN: "left out of this run",
 }
+PASSING = (SAME, AHEAD)
 FAILING = (GAP, STALE)
 
 
