@@ -206,12 +206,8 @@ show_progress() { # TOTAL
 
 show_result() {
     say 'the programs are in build/bin/'
-    if [ -x build/bin/wc ]; then
-        say 'build/bin/wc -l configure.ac says:'
-        build/bin/wc -l configure.ac
-    else
-        die 'build/bin/wc was not built'
-    fi
+    say 'for instance, build/bin/head -n 1 README.md says:'
+    build/bin/head -n 1 README.md || die 'build/bin/head does not work'
     say "next: 'make -C build check' tests them, 'make -C build install' installs them"
 }
 
