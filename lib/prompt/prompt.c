@@ -1,0 +1,32 @@
+/* prompt.c - see prompt.h. */
+
+#include "prompt/prompt.h"
+
+#include "sys/answer.h"
+
+/* One line of standard input, without its end.  Read byte by byte, so that what follows stays there for
+   whoever reads next: later questions, or the next program of a script. */
+static void read_line(buf *line)
+{
+    buf_clear(line);
+    for (;;) {
+        size_t got = 0;
+        mspan room = mspan_first(buf_tail(line, 1), 1);
+        if (fd_read(FDH_STDIN, room, &got) != 0 || got == 0 || mspan_at(room, 0) == '\n')
+            return;
+        buf_commit(line, 1);
+    }
+}
+
+bool prompt_yes_(struct diag *d, zstr template, fmtargs args)
+{
+    writer_flush(&d->out);
+    buf_clear(&d->text);
+    buf_append(&d->text, zstr_span(d->program));
+    buf_append(&d->text, S(": "));
+    fmt_append(&d->text, template, args);
+    if (fd_write_all(FDH_STDERR, buf_span(&d->text)) != 0)
+        d->broken = true;
+    read_line(&d->text);
+    return answer_is_yes(buf_span(&d->text));
+}
