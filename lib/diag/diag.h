@@ -69,6 +69,9 @@ SAFE_INLINE struct fmtarg fmt_namec(zstr z)
 #define FMT_ARGS_(...) \
     fmtargs_drop((fmtargs){FMT_LIST_(__VA_ARGS__), sizeof(FMT_LIST_(__VA_ARGS__)) / sizeof(struct fmtarg)}, 1)
 
+/* A list of arguments for a function that takes `fmtargs`. */
+#define FMT_ARGS(...) FMT_ARGS_(__VA_ARGS__)
+
 struct SAFE_OWNER diag {
     writer out;                 /* standard output; flushed before each message, to keep the order */
     zstr program;               /* the name it was called by */

@@ -18,7 +18,7 @@ static void read_line(buf *line)
     }
 }
 
-bool prompt_yes_(struct diag *d, zstr template, fmtargs args)
+bool prompt_yes(struct diag *d, zstr template, fmtargs args)
 {
     writer_flush(&d->out);
     buf_clear(&d->text);
