@@ -58,9 +58,13 @@ class People:
 
 
 class Bed:
-    """Where the tests of one farm run, and with what."""
+    """
+    Where the tests of one farm run, and with what.  skip_unless_all: the tests that skip if any program of
+    GNU's is not built, after they have looked at all those that are.
+    """
 
-    def __init__(self, tree, farm, people, tmpdir):
+    def __init__(self, tree, farm, people, tmpdir, skip_unless_all):
+        self.skip_unless_all = skip_unless_all
         self.tree, self.farm, self.people, self.tmpdir = tree, farm, people, tmpdir
         # Tests compare the last word of the first line of --version with these.  GNU's makefile sets both to
         # its own version; here they are what the tested programs say, and what rm (maybe borrowed) says, so
@@ -83,13 +87,14 @@ class Bed:
 
     def programs_for(self, test):
         """
-        A test that loops over everything built hears of the programs under test only; any other test also of
-        those borrowed from the reference, or it would skip for want of a tool.
+        What the test is told of as built.  One that loops over everything built hears of the programs under
+        test, and of borrowed ones only where it would skip without; any other test hears of all.
         """
-        listed = self.farm.own
-        if not self.tree.reads_list_of_programs(test):
-            listed = listed + self.farm.borrowed
-        return [p for p in listed if p in self.tree.programs]
+        borrowed = self.farm.borrowed
+        if self.tree.loops(test) and test not in self.skip_unless_all:
+            borrowed = self.tree.required(test).intersection(borrowed)
+        listed = {*self.farm.own, *borrowed}
+        return [p for p in self.tree.programs if p in listed]
 
     def environment(self, test, conditions):
         v, top = self.tree.vars, self.farm.top

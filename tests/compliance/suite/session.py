@@ -42,7 +42,7 @@ class Side:
                 print("scratch tree kept: %s" % farm.top, file=sys.stderr)
             else:
                 self.stack.callback(farm.remove)
-            bed = Bed(self.tree, farm, self.people, self.options.tmpdir)
+            bed = Bed(self.tree, farm, self.people, self.options.tmpdir, self.options.skip_unless_all)
             self.runners[on_disk] = Runner(bed, self.logs, limits, self.options.say)
         return self.runners[on_disk]
 

@@ -24,7 +24,8 @@ def rows(path, width):
 class Subjects:
     """
     The programs that a test is about: those of the first matching row, else the name of its directory.
-    Judging a test needs all of them among the programs under test; `*' stands for whichever there are.
+    Judging a test needs all of them among the programs under test; `*' stands for whichever there are, `**'
+    for these in a test that must be told of all programs.
     """
 
     def __init__(self, path):
@@ -37,11 +38,14 @@ class Subjects:
         return [test.split("/")[1]]
 
     def missing(self, test, have):
-        return [p for p in self.of(test) if p != "*" and p not in have]
+        return [p for p in self.of(test) if p.strip("*") and p not in have]
+
+    def skip_unless_all(self, tests):
+        return {t for t in tests if "**" in self.of(t)}
 
     def unknown(self, tests, programs):
         """Subjects that are no program at all, each a hole in the table."""
-        known = set(programs) | {"*", "install", "coreutils"}
+        known = set(programs) | {"*", "**", "install", "coreutils"}
         return sorted({"%s: %s" % (t, p) for t in tests for p in self.of(t) if p not in known})
 
 

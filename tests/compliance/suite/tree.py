@@ -77,18 +77,25 @@ class Tree:
     def path(self, *parts):
         return os.path.join(self.source, *parts)
 
-    def mentions(self, test, pattern):
-        """Does the test's own text match?"""
+    def text(self, test):
+        """The test itself; factor's are made when they are wanted, and say nothing before."""
         try:
             with open(self.path(test), errors="replace") as f:
-                return re.search(pattern, f.read()) is not None
+                return f.read()
         except FileNotFoundError:
-            return False  # one of factor's, which are made when they are wanted
+            return ""
 
-    def reads_list_of_programs(self, test):
+    def loops(self, test):
         """Does the test loop over everything that was built?"""
-        return self.mentions(test, r"built_programs")
+        return "built_programs" in self.text(test)
+
+    def required(self, test):
+        """The programs without which the test skips."""
+        return {
+            p for words in re.findall(r"^\s*print_ver_ (.*)$", self.text(test), re.M) for p in words.split()
+        }
 
     def needs_plain_process(self, test):
         """Does the test limit the address space, or put something into or beside the process?"""
-        return self.mentions(test, r"ulimit -v|get_min_ulimit_v_|LD_PRELOAD|valgrind|\bgdb\b")
+        pattern = r"ulimit -v|get_min_ulimit_v_|LD_PRELOAD|valgrind|\bgdb\b"
+        return re.search(pattern, self.text(test)) is not None
