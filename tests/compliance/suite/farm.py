@@ -156,19 +156,22 @@ class Farm:
             text = re.sub(r"^#define %s\b.*\n" % macro, "", text, flags=re.M)
             if quiet([self.path("src", "od"), option, os.devnull]) == 0:
                 text += "#define %s 1\n" % macro
-        target = self.path("lib", "config.h")
-        if os.path.lexists(target):
-            os.unlink(target)
-        with open(target, "w") as f:
-            f.write(text)
+        self.replace(self.path("lib", "config.h"), text)
 
     def write_multicall_mark(self):
         """The multi-call test goes by a coreutils.h that is not empty."""
         multicall = (
             "coreutils" in self.own and quiet([self.path("src", "coreutils"), "--coreutils-prog=true"]) == 0
         )
-        with open(self.path("src", "coreutils.h"), "w") as f:
-            f.write("/* multi-call */\n" if multicall else "")
+        self.replace(self.path("src", "coreutils.h"), "/* multi-call */\n" if multicall else "")
+
+    @staticmethod
+    def replace(path, text):
+        """A copied file may be read-only, as the original is."""
+        if os.path.lexists(path):
+            os.unlink(path)
+        with open(path, "w") as f:
+            f.write(text)
 
     def give_to(self, uid, gid):
         src = self.path("src")
