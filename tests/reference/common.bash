@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the scripts of this directory: the cache, its locks, and a private apt.
 
 cache=${SAFECU_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/safe-coreutils}
