@@ -7,7 +7,7 @@
 SECONDS = 60
 PROG =
 QUICK =
-LAYERS = unit bats safety compliance gauntlet differential asan poison
+LAYERS = unit bats safety compliance gauntlet differential install asan poison
 quick_flag = $(if $(QUICK),--quick)
 prog_flags = $(addprefix --prog=,$(PROG))
 bin_dir = $(abs_builddir)/bin
@@ -29,7 +29,7 @@ endif
 EXTRA_LIBRARIES = tests/support/libsanitize.a
 tests_support_libsanitize_a_SOURCES = tests/support/sanitize-options.c
 
-.PHONY: check-unit check-bats check-asan check-poison safety compliance gauntlet differential proof fuzz bench
+.PHONY: check-unit check-bats check-install check-asan check-poison safety compliance gauntlet differential proof fuzz bench
 .PHONY: check-safety check-compliance check-gauntlet check-differential
 
 # The layers run one after the other, each with its own parallelism; a failing one does not stop the rest.
@@ -55,6 +55,9 @@ gauntlet check-gauntlet: all
 differential check-differential: all
 	@$(srcdir)/tests/differential/run --bin='$(bin_dir)' --out=differential-out $(quick_flag) $(prog_flags)
 
+check-install: all
+	@$(srcdir)/tests/install/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)' --make='$(MAKE)' $(quick_flag)
+
 proof:
 	@$(srcdir)/tests/proof/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)'
 
@@ -71,4 +74,4 @@ check-poison:
 	@$(srcdir)/tests/other-build poison '$(MAKE)' --enable-poison CC='$(CC)'
 
 distclean-local:
-	rm -rf asan poison check-logs compliance-out gauntlet-out differential-out
+	rm -rf asan poison single-symlinks single-hardlinks check-logs compliance-out gauntlet-out differential-out
