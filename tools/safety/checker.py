@@ -28,7 +28,7 @@ ERRORS = """conversion sign-conversion sign-compare shorten-64-to-32 float-conve
     unsequenced array-bounds shift-overflow shift-count-overflow shift-count-negative
     division-by-zero unknown-attributes ignored-attributes undefined-internal
     return-stack-address dangling format invalid-noreturn infinite-recursion
-    tautological-compare switch-bool comma parentheses""".split()
+    tautological-compare visibility switch-bool comma parentheses""".split()
 CONVERSIONS = set("""conversion sign-conversion sign-compare shorten-64-to-32 float-conversion
     implicit-int-conversion implicit-int-float-conversion implicit-float-conversion enum-conversion
     constant-conversion literal-conversion bitfield-constant-conversion implicit-const-int-float-conversion

@@ -41,13 +41,9 @@ static void check_home(Session &s, const NamedDecl *decl, bool definition)
     SourceLocation loc = decl->getLocation();
     if (!definition && !s.in_header(loc))
         s.report(Rule::ExternDecl, loc);
-    if (!is_entry_name(decl))
-        for (const Decl *other : decl->redecls()) {
-            if (other->isImplicit() || other->getLocation().isInvalid())
-                continue;
-            if (s.room(other->getLocation()) != s.room(loc))
-                s.report(Rule::ExternDecl, loc);
-        }
+    for (const Decl *other = decl->getPreviousDecl(); other && !is_entry_name(decl); other = other->getPreviousDecl())
+        if (!other->isImplicit() && other->getLocation().isValid() && s.room(other->getLocation()) != s.room(loc))
+            s.report(Rule::ExternDecl, loc);
 }
 
 void check_linkage(Session &s, const Decl *decl)
@@ -113,6 +109,9 @@ static void check_owner(Session &s, const Expr *expr)
             s.report(Rule::OwnerCopy, loc);
         return;
     }
+    auto *discard = dyn_cast_or_null<CStyleCastExpr>(s.user().stmt);
+    if (discard && discard->getCastKind() == CK_ToVoid)
+        return;
     auto *cast = dyn_cast<ImplicitCastExpr>(expr);
     bool value = isa<CallExpr>(expr) || (cast && cast->getCastKind() == CK_LValueToRValue);
     if (value && s.is_owner(expr->getType()) && (s.checked(loc) || s.node_zone(s.user()) != Zone::Trusted))

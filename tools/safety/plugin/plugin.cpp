@@ -37,6 +37,8 @@ public:
         s_.path.push_back({nullptr, decl});
         inspect(decl);
         bool more = Base::TraverseDecl(decl);
+        if (auto *function = dyn_cast<FunctionDecl>(decl))
+            traverse_inner_types(function);
         s_.path.pop_back();
         return more;
     }
@@ -61,12 +63,25 @@ public:
 private:
     Session &s_;
 
+    /* Structures that are defined inside a cast, a literal or a parameter list stand in no statement. */
+    void traverse_inner_types(FunctionDecl *function)
+    {
+        for (Decl *inner : function->decls())
+            if (isa<TagDecl>(inner))
+                TraverseDecl(inner);
+    }
+
     void inspect(const Stmt *stmt)
     {
         check_flow(s_, stmt);
         auto *expr = dyn_cast<Expr>(stmt);
         if (!expr)
             return;
+        if (expr->getType().isNull()) { /* the text of an assertion has no type */
+            if (!isa<StringLiteral>(expr))
+                s_.report(Rule::Extension, expr->getBeginLoc());
+            return;
+        }
         check_pointer_use(s_, expr);
         check_array_use(s_, expr);
         if (auto *cast = dyn_cast<CastExpr>(expr))

@@ -206,8 +206,8 @@ void check_cast(Session &s, const CastExpr *expr)
     if (!s.checked(loc))
         return;
     QualType from = expr->getSubExpr()->getType(), to = expr->getType();
-    bool null = expr->isNullPointerConstant(s.ci.getASTContext(), Expr::NPC_ValueDependentIsNull)
-                && to->isPointerType();
+    bool null = to->isPointerType()
+                && expr->getSubExpr()->isNullPointerConstant(s.ci.getASTContext(), Expr::NPC_ValueDependentIsNull);
     if (null)
         s.report(Rule::NullPointer, loc);
     else if (to->isVoidType())

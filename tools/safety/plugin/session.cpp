@@ -181,6 +181,8 @@ SourceLocation anchor(const Stmt *stmt)
 {
     if (auto *e = dyn_cast<ImplicitCastExpr>(stmt))
         return anchor(e->getSubExpr());
+    if (auto *e = dyn_cast<ParenExpr>(stmt)) /* the parentheses around an argument are the macro's */
+        return anchor(e->getSubExpr());
     if (auto *e = dyn_cast<BinaryOperator>(stmt))
         return e->getOperatorLoc();
     if (auto *e = dyn_cast<UnaryOperator>(stmt))

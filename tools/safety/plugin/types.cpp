@@ -92,7 +92,7 @@ static void check_function(Session &s, const FunctionDecl *function)
     QualType result = function->getReturnType();
     if (result->isPointerType())
         s.report(Rule::PointerReturn, loc);
-    if (function->getType()->getAs<FunctionNoProtoType>())
+    if (function->getType()->getAs<FunctionNoProtoType>() || !function->hasWrittenPrototype())
         s.report(Rule::Prototype, loc);
     if (function->isVariadic() && function->getType()->getAs<FunctionProtoType>())
         s.report(Rule::VarargsDefinition, loc);
@@ -184,8 +184,22 @@ static void check_stray_star(Session &s, PointerTypeLoc loc)
     s.report(Rule::PointerExpr, star);
 }
 
+/* A type named by a library macro must not be one that a function of the program declares. */
+static void check_macro_type(Session &s, TypeLoc loc)
+{
+    const NamedDecl *decl = nullptr;
+    if (auto named = loc.getAs<TypedefTypeLoc>())
+        decl = named.getTypedefNameDecl();
+    else if (auto tag = loc.getAs<TagTypeLoc>())
+        decl = tag.getDecl();
+    if (decl && decl->getDeclContext()->isFunctionOrMethod() && s.zone(decl->getLocation()) == Zone::Checked
+        && !s.checked(loc.getBeginLoc()))
+        s.report(Rule::Shadow, loc.getBeginLoc());
+}
+
 void check_type_loc(Session &s, TypeLoc loc)
 {
+    check_macro_type(s, loc);
     if (auto pointer = loc.getAs<PointerTypeLoc>())
         check_stray_star(s, pointer);
     SourceLocation begin = loc.getBeginLoc();
