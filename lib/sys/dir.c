@@ -4,6 +4,7 @@
 
 #include <config.h>
 #include <dirent.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 oserr dir_open(dirh *d, fdh at, zstr name, bool follow)
@@ -19,13 +20,45 @@ oserr dir_open(dirh *d, fdh at, zstr name, bool follow)
     return err;
 }
 
+/* The open directories.  Handles name them by place and use, so that a handle kept too long is refused
+   instead of reaching a stream that is gone. */
+static struct slot { DIR *stream; uint32_t use; } *slots;
+static uint32_t num_slots;
+
+static DIR *stream_of(dirh const *d)
+{
+    bool live = d->slot1_ != 0 && d->slot1_ <= num_slots && slots[d->slot1_ - 1].use == d->use_;
+    return live ? slots[d->slot1_ - 1].stream : NULL;
+}
+
+/* A free place, or num_slots when there is no memory for one. */
+static uint32_t free_slot(void)
+{
+    uint32_t i = 0;
+    while (i < num_slots && slots[i].stream)
+        i++;
+    if (i < num_slots)
+        return i;
+    uint32_t more = num_slots + 16;
+    struct slot *grown = reallocarray(slots, more, sizeof *grown);
+    if (!grown)
+        return i;
+    memset(grown + num_slots, 0, (more - num_slots) * sizeof *grown);
+    slots = grown;
+    num_slots = more;
+    return i;
+}
+
 oserr dir_from_fd(dirh *d, fdh *f)
 {
+    uint32_t i = free_slot();
+    if (i == num_slots)
+        return ENOMEM;
     DIR *stream = fdopendir(fd_number(*f));
     if (!stream)
         return errno;
-    d->stream_ = stream;
-    d->fd_ = *f;
+    slots[i].stream = stream;
+    *d = (dirh){.slot1_ = i + 1, .use_ = slots[i].use, .fd_ = *f};
     *f = FDH_NONE;
     return 0;
 }
@@ -39,11 +72,12 @@ static oserr next(dirh *d, arena *names, struct dir_entry *e, bool all)
 {
     struct dirent *ent;
     *e = (struct dir_entry){0};
-    if (!d->stream_)
+    DIR *stream = stream_of(d);
+    if (!stream)
         return EBADF;
     do {
         errno = 0;
-        ent = readdir((DIR *)d->stream_);
+        ent = readdir(stream);
     } while (ent && !all && is_dot(ent->d_name));
     if (!ent)
         return errno == ENOENT ? 0 : errno;     /* ENOENT: removed while we read it, so at its end */
@@ -67,13 +101,18 @@ oserr dir_next_all(dirh *d, arena *names, struct dir_entry *e)
 
 void dir_rewind(dirh *d)
 {
-    if (d->stream_)
-        rewinddir((DIR *)d->stream_);
+    DIR *stream = stream_of(d);
+    if (stream)
+        rewinddir(stream);
 }
 
 void dir_close(dirh *d)
 {
-    if (d->stream_)
-        closedir((DIR *)d->stream_);
+    DIR *stream = stream_of(d);
+    if (stream) {
+        slots[d->slot1_ - 1].stream = NULL;
+        slots[d->slot1_ - 1].use++;
+        closedir(stream);
+    }
     *d = (dirh){0};
 }

@@ -1,8 +1,9 @@
 /* dir.h - directories read by descriptor.
 
-   A directory handle owns an open directory and a place in its list of entries; the all-zero one is
-   closed.  dir_fd gives the descriptor for calls relative to the directory (fd_open, fsop.h).  Entries are
-   copied into the caller's arena, so a name outlives the handle.  Functions return 0 or an errno value. */
+   A directory handle stands for an open directory and a place in its list of entries; the all-zero one is
+   closed.  It is a value: of its copies none works any more (EBADF) once one was closed.  dir_fd gives the
+   descriptor for calls relative to the directory (fd_open, fsop.h).  Entries are copied into the caller's
+   arena, so a name outlives the handle.  Functions return 0 or an errno value. */
 
 #ifndef SYS_DIR_H
 #define SYS_DIR_H
@@ -12,8 +13,9 @@
 #include "sys/error.h"
 #include "sys/fd.h"
 
-typedef struct SAFE_OWNER {
-    void *stream_;
+typedef struct {
+    uint32_t slot1_;        /* place in the table of open directories, + 1 */
+    uint32_t use_;          /* which use of that place */
     fdh fd_;
 } dirh;
 
@@ -32,7 +34,7 @@ SAFE_INLINE bool dir_is_open(dirh const *d)
 {
     return !fd_is_none(d->fd_);
 }
-/* For calls relative to D; belongs to D. */
+/* For calls relative to D; belongs to D, which closes it. */
 SAFE_INLINE fdh dir_fd(dirh const *d)
 {
     return d->fd_;
