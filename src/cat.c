@@ -14,7 +14,7 @@ enum {
     WORTH_COPYING = 64,         /* a run shorter than this is cheaper to send through the table */
     SLICE = 128,
     LINE = 256,                 /* longer lines are not worth the room of a window */
-    LINE_ROOM = 8 * LINE + COUNTER_DIGITS + 1,
+    LINE_ROOM = 8 * LINE + COUNTER_ROOM,
 };
 
 struct cat_options {
@@ -109,7 +109,7 @@ static void make_tables(struct cat_state *st, struct cat_options const *opt)
     byteclass_make(&st->special, &special);
     st->by_line = opt->number || opt->number_nonblank || opt->squeeze_blank;
     st->watch_cr = opt->show_ends && !opt->show_nonprinting;
-    counter_start(&st->number, 1, 6, ' ');
+    counter_start(&st->number, 1, (struct counter_form){.width = 6, .pad = ' ', .end = '\t'});
 }
 
 /* Write TEXT as it is shown.  Long runs that need no change are copied; the rest goes through the table. */
@@ -159,7 +159,6 @@ static bool wants_number(struct cat_options const *opt, unsigned char c)
 static void put_number(mspan *w, struct cat_state *st)
 {
     counter_put(w, &st->number);
-    mspan_push(w, '\t');
     counter_step(&st->number);
 }
 
@@ -246,7 +245,7 @@ static bool is_own_output(fdh in, struct stat const *out)
     if (fd_seek(in, 0, SEEK_CUR, &in_at) != 0
         || fd_seek(FDH_STDOUT, 0, append ? SEEK_END : SEEK_CUR, &out_at) != 0)
         return false;
-    return append ? in_at < out_at : in_at < out_at || (in_at == out_at && in_at < st.st_size);
+    return in_at < out_at;
 }
 
 static oserr run_input(struct cli *cli, struct cli_input *in, struct cat_state *st,

@@ -308,5 +308,8 @@ int prog_main(struct cli *cli)
         print_input(cli, name, banner, &opt);
     while (writer_ok(cli_out(cli)) && cli_next_operand(cli, &name))
         print_input(cli, name, banner, &opt);
+    oserr err = writer_take_error(cli_out(cli));
+    if (err)
+        cli_error(cli, err, "error writing %s", fmt_name(Z("standard output")));
     return cli_finish(cli);
 }

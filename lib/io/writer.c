@@ -71,11 +71,17 @@ void writer_sync(writer *w)
         writer_flush(w);
 }
 
+oserr writer_take_error(writer *w)
+{
+    w->reported |= w->err != 0;
+    return w->err;
+}
+
 oserr writer_finish(writer *w)
 {
     writer_flush(w);
     oserr err = fd_close(&w->fd);
     if (w->err == 0 && err != 0 && (w->wrote || err != EBADF))
         w->err = err;
-    return w->err;
+    return w->reported ? 0 : w->err;
 }

@@ -1,39 +1,64 @@
-/* counter.h - a decimal number kept as text, for line numbers: counting up changes a digit or two instead
-   of dividing. */
+/* counter.h - a decimal number kept as text, with a byte behind it: for line numbers and sequences.
+   Counting changes a digit or two instead of dividing, and a fixed number of bytes is copied out. */
 
 #ifndef SAFE_COUNTER_H
 #define SAFE_COUNTER_H
 
 #include "safe/span.h"
 
-enum { COUNTER_DIGITS = 24 };
+enum {
+    COUNTER_DIGITS = 24,        /* at the most */
+    COUNTER_ROOM = 32,          /* bytes that counter_put may touch */
+};
 
-/* The text ends at the end of text_; digits begin at first_. Any state of the bytes is harmless: both
-   indices are checked by their type and use.  All-zero is not valid: counter_start comes first. */
-typedef struct { unsigned char text_[COUNTER_DIGITS]; unsigned char first_; } counter;
+/* Digits end at text_[COUNTER_DIGITS - 1] and begin at text_[first_]; the byte behind them is part of the
+   text. The rest only makes copies of COUNTER_ROOM bytes from any place of it lie inside.  All-zero is not
+   a number: counter_start comes first (no state of it is harmful, though). */
+typedef struct { unsigned char text_[COUNTER_DIGITS + COUNTER_ROOM]; unsigned char first_; } counter;
 
-/* Begin with VALUE, shown right-aligned in at least WIDTH columns (at most 20) with PAD before it. */
-void counter_start(counter *c, uint64_t value, unsigned width, unsigned char pad);
-/* One more.  After 24 nines it begins again with zeros. */
+struct counter_form {
+    unsigned decimals;          /* digits behind a point: the number is VALUE / 10^decimals; at most 18 */
+    unsigned width;             /* right-aligned in so many columns, at most 20 */
+    unsigned char pad;          /* what fills them: a blank or '0' */
+    unsigned char end;          /* the byte behind the digits */
+};
+/* Begin with VALUE. */
+void counter_start(counter *c, uint64_t value, struct counter_form form);
+/* Add N.  Past 24 digits it wraps. */
+SAFE_INLINE void counter_add(counter *c, uint64_t n)
+{
+    for (unsigned i = COUNTER_DIGITS; n > 0 && i > 0;) {
+        i--;
+        unsigned char had = c->text_[i];
+        if (had == '.')
+            continue;
+        n += had < '0' ? 0U : had - (uint64_t)'0';
+        c->text_[i] = (unsigned char)('0' + n % 10);
+        n /= 10;
+        if (i < c->first_)
+            c->first_ = (unsigned char)i;
+    }
+}
+/* Add one. */
 SAFE_INLINE void counter_step(counter *c)
 {
     unsigned i = COUNTER_DIGITS - 1;
-    while (c->text_[i] == '9' && i > 0) {
-        c->text_[i] = '0';
+    while ((c->text_[i] == '9' || c->text_[i] == '.') && i > 0) {
+        if (c->text_[i] == '9')
+            c->text_[i] = '0';
         i--;
     }
     c->text_[i] = c->text_[i] < '0' ? '1' : (unsigned char)(c->text_[i] + 1);
-    if (i < c->first_)
+    if (__builtin_expect(i < c->first_, 0))
         c->first_ = (unsigned char)i;
 }
-/* The text, good until C changes; put at the front of *W.  F: room for 24 bytes. */
+/* Put the text at the front of *W.  F: room for COUNTER_ROOM bytes (fewer belong to the text). */
 SAFE_INLINE void counter_put(mspan *w, counter const *c)
 {
-    if (w->n_ < COUNTER_DIGITS)
-        safe_fault("counter output", w->n_, COUNTER_DIGITS);
-    unsigned first = c->first_ < COUNTER_DIGITS ? c->first_ : COUNTER_DIGITS;
-    size_t n = COUNTER_DIGITS - first;
-    memcpy(w->p_, c->text_ + first, n);
+    if (__builtin_expect(w->n_ < COUNTER_ROOM, 0))
+        safe_fault("counter output", w->n_, COUNTER_ROOM);
+    size_t first = c->first_ < COUNTER_DIGITS ? c->first_ : COUNTER_DIGITS, n = COUNTER_DIGITS + 1 - first;
+    memcpy(w->p_, c->text_ + first, COUNTER_ROOM);
     w->p_ += n;
     w->n_ -= n;
 }

@@ -86,8 +86,11 @@ setup() {
     run bash -c 'cat text >>text'
     [ "$status" -eq 1 ]
     [ "$output" = 'cat: text: input file is output file' ]
-    run bash -c 'cat <text 1<>text'
+    run bash -c 'printf 12 >1; cat 1 text 1<>text'
     [ "$status" -eq 1 ]
+    printf 'x\n' >same
+    cat <same 1<>same
+    printf 'x\n' | cmp - same
 }
 
 @test "write errors and closed descriptors are diagnosed" {

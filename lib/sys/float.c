@@ -1,0 +1,96 @@
+/* float.c - see float.h. */
+
+#include "sys/float.h"
+
+#include <config.h>
+#include <errno.h>
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sys/locale.h"
+
+/* strtold as the C locale would read S. */
+static long double parse_in_c(char const *s, char **end)
+{
+    static locale_t c;
+    if (!c)
+        c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    return c ? strtold_l(s, end, c) : strtold(s, end);
+}
+
+bool float_parse(zstr s, long double *out, size_t *used)
+{
+    char *end = NULL, *local_end = NULL;
+    errno = 0;
+    *out = locale_is_c(LOCALE_NUMERIC) ? strtold(zstr_c(s), &end) : parse_in_c(zstr_c(s), &end);
+    int err = errno;
+    if (*end && !locale_is_c(LOCALE_NUMERIC)) {
+        errno = 0;
+        long double v = strtold(zstr_c(s), &local_end);
+        if (local_end > end) {
+            end = local_end;
+            *out = v;
+            err = errno;
+        }
+    }
+    *used = (size_t)(end - zstr_c(s));
+    return err != ERANGE;
+}
+
+/* "%", flags, "*.*L" and the conversion: nothing in it comes from the user. */
+static void make_format(char format[16], struct float_spec spec)
+{
+    char *p = format;
+    *p++ = '%';
+    if (spec.left)
+        *p++ = '-';
+    if (spec.plus)
+        *p++ = '+';
+    if (spec.space)
+        *p++ = ' ';
+    if (spec.alternate)
+        *p++ = '#';
+    if (spec.zero)
+        *p++ = '0';
+    if (spec.group)
+        *p++ = '\'';
+    memcpy(p, "*.*L", 4);
+    p[4] = (char)spec.conversion;
+    p[5] = 0;
+}
+
+bool float_format(buf *out, struct float_spec spec, long double v)
+{
+    char format[16];
+    locale_use(LOCALE_NUMERIC);
+    make_format(format, spec);
+    int precision = spec.precision < 0 ? -1 : spec.precision, width = spec.width < 0 ? 0 : spec.width;
+    size_t room = 128;
+    for (int pass = 0; pass < 2; pass++) {
+        mspan w = buf_tail(out, room);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        int n = snprintf((char *)w.p_, w.n_, format, width, precision, v);
+#pragma GCC diagnostic pop
+        if (n < 0)
+            return false;
+        if ((size_t)n < w.n_) {
+            buf_commit(out, (size_t)n);
+            return true;
+        }
+        room = (size_t)n + 1;
+    }
+    return false;
+}
+
+bool float_is_nan(long double v)
+{
+    return isnan(v);
+}
+
+bool float_is_infinite(long double v)
+{
+    return isinf(v);
+}

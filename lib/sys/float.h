@@ -1,0 +1,29 @@
+/* float.h - floating-point text: libc's conversions, which round correctly in both directions. */
+
+#ifndef SYS_FLOAT_H
+#define SYS_FLOAT_H
+
+#include "safe/buf.h"
+#include "safe/zstr.h"
+
+/* The number at the front of S (decimal or hexadecimal, "inf", "nan"; leading blanks allowed), in the
+   user's LC_NUMERIC or else in the C locale, whichever takes more of S.  *USED is how much of S it took, 0
+   when S begins with no number. False when the value is too large or too small for the type; *OUT then is
+   the nearest one. */
+bool float_parse(zstr s, long double *out, size_t *used);
+
+/* One conversion of printf. */
+struct float_spec {
+    bool left, plus, space, alternate, zero, group;     /* the flags - + blank # 0 ' */
+    int width;                  /* at least so many columns */
+    int precision;              /* -1: not given */
+    unsigned char conversion;   /* one of aAeEfFgG */
+};
+/* Append V as SPEC says, with the user's decimal point.  False, with nothing appended, when the text would
+   be too long. */
+bool float_format(buf *out, struct float_spec spec, long double v);
+
+bool float_is_nan(long double v);
+bool float_is_infinite(long double v);
+
+#endif
