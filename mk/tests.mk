@@ -1,12 +1,13 @@
 # The tests, layer by layer.  Each layer ends with a line "N passed, N failed"; make check adds these up.
 #
 #   PROG='cat tac'   only what is about these programs (bats, gauntlet, compliance, differential)
-#   QUICK=yes        leave out what is slow
+#   QUICK=yes        leave out what is slow; make check does that unless told THOROUGH=yes
 #   SECONDS=n        how long make fuzz may take for each target
 
 SECONDS = 60
 PROG =
 QUICK =
+THOROUGH =
 LAYERS = unit bats safety compliance gauntlet differential install asan poison
 quick_flag = $(if $(QUICK),--quick)
 prog_flags = $(addprefix --prog=,$(PROG))
@@ -34,7 +35,7 @@ tests_support_libsanitize_a_SOURCES = tests/support/sanitize-options.c
 
 # The layers run one after the other, each with its own parallelism; a failing one does not stop the rest.
 check-local:
-	@MAKE='$(MAKE)' $(srcdir)/tests/layers --logs=check-logs $(LAYERS)
+	@MAKE='$(MAKE) QUICK=$(if $(THOROUGH),,yes)' $(srcdir)/tests/layers --logs=check-logs $(LAYERS)
 
 check-unit:
 	@$(MAKE) --no-print-directory $(AM_MAKEFLAGS) $(unit_programs)
