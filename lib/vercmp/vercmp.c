@@ -1,0 +1,121 @@
+/* vercmp.c - see vercmp.h. */
+
+#include "vercmp/vercmp.h"
+
+#include "safe/checked.h"
+
+static bool is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(int c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* Where a byte (-1: the end) stands among those outside numbers: a tilde before even the end, then the end
+   or a number, letters, everything else. */
+static int rank(int c)
+{
+    if (c == '~')
+        return -2;
+    if (c < 0)
+        return -1;
+    if (is_digit(c))
+        return 0;
+    return is_letter(c) ? c : c + UCHAR_MAX + 1;
+}
+
+static void skip_zeros(span *s)
+{
+    while (span_peek(*s, 0) == '0')
+        *s = span_drop(*s, 1);
+}
+
+/* Take the numbers at the front of both off; their order as numbers. */
+static int cmp_numbers(span *a, span *b)
+{
+    int diff = 0;
+    skip_zeros(a);
+    skip_zeros(b);
+    while (is_digit(span_peek(*a, 0)) && is_digit(span_peek(*b, 0))) {
+        if (diff == 0)
+            diff = span_peek(*a, 0) - span_peek(*b, 0);
+        *a = span_drop(*a, 1);
+        *b = span_drop(*b, 1);
+    }
+    if (is_digit(span_peek(*a, 0)))
+        return 1;
+    return is_digit(span_peek(*b, 0)) ? -1 : diff;
+}
+
+/* Whether something other than a number is at the front of S. */
+static bool at_text(span s)
+{
+    return !span_empty(s) && !is_digit(span_at(s, 0));
+}
+
+/* Parts that are no numbers and numbers take turns. */
+static int cmp_versions(span a, span b)
+{
+    while (!span_empty(a) || !span_empty(b)) {
+        while (at_text(a) || at_text(b)) {
+            int diff = rank(span_peek(a, 0)) - rank(span_peek(b, 0));
+            if (diff)
+                return diff;
+            a = span_drop(a, 1);
+            b = span_drop(b, 1);
+        }
+        int diff = cmp_numbers(&a, &b);
+        if (diff)
+            return diff;
+    }
+    return 0;
+}
+
+/* How many bytes at the end of S can go on a suffix: letters, digits and tildes behind a dot and one
+   letter or tilde; 0 for none. */
+static size_t last_suffix(span s)
+{
+    size_t n = span_len(s), i = n;
+    while (i > 0 && (is_letter(span_at(s, i - 1)) || is_digit(span_at(s, i - 1)) || span_at(s, i - 1) == '~'))
+        i--;
+    if (i < 2 || i == n || span_at(s, i - 1) != '.' || is_digit(span_at(s, i)))
+        return 0;
+    return n - i + 1;
+}
+
+/* S without its suffixes, as in "lib-1.2" of "lib-1.2.tar.gz"; at least one byte stays. */
+static span stem(span s)
+{
+    for (size_t n = last_suffix(s); n > 0; n = last_suffix(s))
+        s = span_chop(s, n);
+    return s;
+}
+
+/* The names that come before all others have a class of their own each. */
+static int special_class(span s)
+{
+    if (span_empty(s))
+        return 0;
+    if (span_at(s, 0) != '.')
+        return 4;
+    if (span_len(s) == 1)
+        return 1;
+    return span_eq(s, S("..")) ? 2 : 3;
+}
+
+int version_cmp(span a, span b)
+{
+    int class_a = special_class(a), class_b = special_class(b);
+    if (class_a != class_b)
+        return class_a - class_b;
+    if (class_a < 3)
+        return 0;
+    span stem_a = stem(a), stem_b = stem(b);
+    int diff = cmp_versions(stem_a, stem_b);
+    if (diff || (span_len(stem_a) == span_len(a) && span_len(stem_b) == span_len(b)))
+        return diff;
+    return cmp_versions(a, b);
+}
