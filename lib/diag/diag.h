@@ -70,6 +70,11 @@ SAFE_INLINE struct fmtarg fmt_namec(zstr z)
     return fmt_quoted_(zstr_span(z), QUOTE_SHELL_ESCAPE, true);
 }
 
+SAFE_INLINE struct fmtarg fmt_pathc(span s)
+{
+    return fmt_quoted_(s, QUOTE_SHELL_ESCAPE, true);
+}
+
 #define FMT_LIST_(...) (struct fmtarg const[]){{0}, ##__VA_ARGS__}
 #define FMT_ARGS_(...) \
     fmtargs_drop((fmtargs){FMT_LIST_(__VA_ARGS__), sizeof(FMT_LIST_(__VA_ARGS__)) / sizeof(struct fmtarg)}, 1)

@@ -1,0 +1,186 @@
+/* copy.h - the engine of cp, mv and install: copying, linking and moving files and trees.
+
+       copy_begin(&c, &cli->diag, options);
+       for each operand: ok = copy_operand(&c, &op);
+
+   Rules that hold throughout:
+   - Names below an operand are reached through descriptors of their directories, opened without following
+     links, on both sides; at most a few dozen descriptors are open, and depth is limited by memory only.
+   - A new file is made exclusively, with no more permissions than it will have in the end, and with none
+     for group and others while its owner is not yet right.
+   - Everything about a file's contents and attributes is done through its descriptor.
+   - What is reported is reported here, through the struct diag; messages are those of GNU. */
+
+#ifndef COPY_COPY_H
+#define COPY_COPY_H
+
+#include "backup/backup.h"
+#include "copy/inodes.h"
+#include "copy/progress.h"
+#include "diag/diag.h"
+#include "safe/arena.h"
+#include "safe/buf.h"
+#include "sys/attributes.h"
+#include "sys/fd.h"
+#include "walk/walk.h"
+
+enum copy_follow {
+    COPY_FOLLOW_DEFAULT,        /* as the program decides: the engine takes it for COPY_FOLLOW_ALL */
+    COPY_FOLLOW_NONE,           /* symbolic links are copied as such */
+    COPY_FOLLOW_OPERANDS,
+    COPY_FOLLOW_ALL,
+};
+
+/* What to do where the destination exists. */
+enum copy_replace {
+    COPY_REPLACE_DEFAULT,       /* replace; a move asks about files that cannot be written */
+    COPY_REPLACE,               /* replace, and never ask */
+    COPY_REPLACE_ASK,
+    COPY_REPLACE_SKIP,          /* leave it */
+    COPY_REPLACE_FAIL,          /* leave it, and call that a failure */
+};
+
+enum copy_sparse { COPY_SPARSE_AUTO, COPY_SPARSE_ALWAYS, COPY_SPARSE_NEVER };
+enum copy_reflink { COPY_REFLINK_AUTO, COPY_REFLINK_ALWAYS, COPY_REFLINK_NEVER };
+
+struct copy_options {
+    struct backup backup;
+    enum copy_follow follow;
+    enum copy_replace replace;
+    enum copy_sparse sparse;
+    enum copy_reflink reflink;
+    bool update;                /* leave a destination that is not older */
+
+    bool recursive;
+    bool contents;              /* read everything but directories and links as if it were a regular file */
+    bool attributes_only;       /* no data */
+    bool hard_link, symbolic_link;              /* link instead of copying */
+    bool force;                 /* remove a destination that cannot be opened */
+    bool remove_destination;    /* remove it before looking */
+    bool one_device;
+    bool keep_directory_symlink;                /* a link to a directory is as good as the directory */
+    bool through_dangling;      /* a link that leads nowhere may be written through */
+
+    bool keep_mode, keep_owner, keep_times, keep_links, keep_xattr, keep_context;
+    bool drop_mode;             /* new files get the mode that new files get */
+    bool must_keep;             /* what cannot be preserved makes the copy fail */
+    bool must_keep_xattr, must_keep_context;
+    bool quiet_xattr;           /* no word about attributes that cannot be kept */
+    bool set_mode;              /* new files get `mode` */
+    mode_t mode;
+    zstr context;               /* security context of new files, or none */
+    bool default_context;       /* ... or the one that the policy says */
+
+    bool move;                  /* rename where possible; the program removes a source that was copied */
+    bool exchange, no_copy;     /* of a move */
+    bool install;               /* words of messages only */
+    bool verbose, debug;
+    bool stdin_terminal;
+    bool many;                  /* there are several operands */
+};
+
+/* One operand. */
+struct copy_operand {
+    zstr from;                  /* relative to the working directory */
+    fdh to_dir;                 /* TO is relative to it */
+    zstr to;
+    zstr to_shown;              /* what messages call it */
+    bool to_new;                /* nothing is there */
+    bool rename_tried;          /* renaming without replacing was tried before, with the result rename_error */
+    oserr rename_error;
+};
+
+/* A file of the source and its place in the destination, while it is worked on. */
+struct copy_entry {
+    fdh from_dir, to_dir;
+    zstr from_name, to_name;
+    span from_shown;
+    mode_t kind;                /* S_IFREG, ... where a directory told it; 0: not known */
+    bool operand;
+    bool fresh;                 /* its directory was made just now, so nothing can be there */
+    bool follow;                /* of a symbolic link what it leads to is meant */
+    bool has_status;
+    struct stat from;           /* when has_status */
+    bool exists;                /* something is there: */
+    struct stat to;
+    fdh in;                     /* the source, where it was opened early */
+    fdh out;                    /* the directory at the destination, to go on in */
+    bool made;                  /* which was made just now */
+    mode_t mode, withheld;      /* permissions to be; those left out until the owner is right */
+    zstr backup;                /* name in to_dir of what was there, or none */
+};
+
+/* A directory of the destination that is being filled. */
+struct copy_level {
+    fdh out;                    /* none while the work goes on far below */
+    bool made;
+    bool failed;
+    size_t shown_len;           /* what messages call it: so much of `shown` */
+    dev_t device;
+    ino_t inode;                /* of itself, once `out` was closed */
+    mode_t mode, withheld;
+    struct stat from;
+};
+VEC_DEFINE(copy_levels, copy_level_view, struct copy_level);
+
+/* A name that was made in the destination: in the directory that was the operand's, then below it. */
+struct copy_made {
+    zstr root, below;
+    size_t next;                /* another one of the same inode: index + 1 */
+};
+VEC_DEFINE(copy_mades, copy_made_view, struct copy_made);
+
+enum copy_how { COPY_HOW_UNKNOWN, COPY_HOW_NO, COPY_HOW_YES, COPY_HOW_AVOIDED, COPY_HOW_UNSUPPORTED };
+
+/* How the contents of a file were copied, for --debug. */
+struct copy_debug {
+    enum copy_how offload, reflink;
+    bool zeros, holes;          /* holes were made of zeros, or found by asking */
+    bool read;                  /* contents were copied at all: the sparse answer is known */
+};
+
+struct SAFE_OWNER copier {
+    struct copy_options opt;
+    struct copy_progress progress;
+    arena names;                /* of the whole run */
+    mode_t umask;               /* when has_umask */
+    bool has_umask, may_give_away;
+
+    /* Between operands. */
+    inodes sources;             /* files of the source that may come again: where they went, in `copied` */
+    inodes created;             /* files made for operands, in `outcome` */
+    inodes operands;            /* operands seen, in `named` */
+    copy_mades copied, outcome, named;
+
+    /* The operand at work. */
+    walk walk;
+    copy_levels levels;
+    size_t closed;              /* so many levels, from the top on, are closed */
+    size_t most_open;
+    buf shown;                  /* the destination, as messages call it */
+    size_t shown_root;          /* so much of it is the operand's */
+    zstr root_from, root_to, root_shown;
+    fdh root_dir;
+    bool root_made;             /* a first directory was made: */
+    dev_t made_device;
+    ino_t made_inode;
+
+    /* Copying contents. */
+    buf block;
+    buf list, value;            /* of extended attributes */
+    dev_t pair_from, pair_to;   /* devices that the next two are about */
+    bool no_clone, no_offload;
+    struct copy_debug how;
+
+    /* What became of the operand. */
+    bool into_itself;           /* a directory met its own copy */
+    bool renamed;               /* a move was done by renaming, or needed nothing */
+};
+
+void copy_begin(struct copier *c, struct copy_options opt);
+/* Copy or move one operand; false when anything of it failed, which was reported. */
+bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *op);
+/* The last words of the progress line. */
+void copy_end(struct copier *c);
+
+#endif

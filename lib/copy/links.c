@@ -1,0 +1,296 @@
+/* links.c - names for files that have one already: hard links kept as such, --link and --symbolic-link;
+   and the memory of what was copied and made so far. */
+
+#include "copy/private.h"
+
+#include "sys/fsop.h"
+
+/* ---- records ---- */
+
+/* The name of what E makes, below the operand's destination. */
+static struct copy_made name_of(struct copier *c, struct copy_entry const *e)
+{
+    struct copy_made made = {.root = c->root_to};
+    span shown = copy_shown(c);
+    if (!e->operand && span_len(shown) > c->shown_root) {
+        span below = span_drop(shown, c->shown_root);
+        while (span_peek(below, 0) == '/')
+            below = span_drop(below, 1);
+        zstr_from(&c->names, below, &made.below);
+    }
+    return made;
+}
+
+/* Find NAME among the records of one inode. */
+static bool has_name(inodes const *m, copy_mades const *v, zstr name, struct stat const *st)
+{
+    size_t i = 0;
+    if (!inodes_find(m, st->st_dev, st->st_ino, &i))
+        return false;
+    for (;;) {
+        struct copy_made made = copy_mades_at(v, i);
+        if (zstr_eq(made.root, name))
+            return true;
+        if (made.next == 0)
+            return false;
+        i = made.next - 1;
+    }
+}
+
+static void add_name(inodes *m, copy_mades *v, zstr name, struct stat const *st)
+{
+    struct copy_made made = {.root = name};
+    size_t i = 0;
+    if (inodes_find(m, st->st_dev, st->st_ino, &i))
+        made.next = i + 1;
+    inodes_set(m, st->st_dev, st->st_ino, copy_mades_len(v));
+    copy_mades_push(v, made);
+}
+
+void copy_remember_created(struct copier *c, struct copy_entry const *e)
+{
+    struct stat st = {};
+    if (c->opt.many && fs_lstat(e->to_dir, e->to_name, &st) == 0)
+        add_name(&c->created, &c->outcome, e->to_name, &st);
+}
+
+bool copy_was_created(struct copier *c, zstr name, struct stat const *st)
+{
+    return has_name(&c->created, &c->outcome, name, st);
+}
+
+bool copy_remember_operand(struct copier *c, zstr name, struct stat const *st)
+{
+    if (has_name(&c->operands, &c->named, name, st))
+        return false;
+    add_name(&c->operands, &c->named, name, st);
+    return true;
+}
+
+void copy_remember_directory(struct copier *c, struct copy_entry *e)
+{
+    struct stat st = {};
+    if (c->root_made || fd_stat(e->out, &st) != 0)
+        return;
+    c->root_made = true;
+    c->made_device = st.st_dev;
+    c->made_inode = st.st_ino;
+}
+
+/* Whether the file may come again under another name. */
+static bool worth_remembering(struct copier const *c, struct copy_entry const *e)
+{
+    if (S_ISDIR(e->from.st_mode))
+        return e->operand && c->opt.many;
+    if (c->opt.hard_link || !c->opt.keep_links)
+        return false;
+    return e->from.st_nlink > 1 || c->opt.follow == COPY_FOLLOW_ALL
+           || (e->operand && c->opt.follow == COPY_FOLLOW_OPERANDS);
+}
+
+void copy_forget(struct copier *c, struct copy_entry const *e)
+{
+    size_t i = 0;
+    if (!S_ISDIR(e->from.st_mode) && worth_remembering(c, e)
+        && inodes_find(&c->sources, e->from.st_dev, e->from.st_ino, &i)) {
+        struct copy_made made = copy_mades_at(&c->copied, i), here = name_of(c, e);
+        if (zstr_eq(made.root, here.root) && zstr_eq(made.below, here.below))
+            AT(copy_mades, &c->copied, i).root = Z_NONE;
+    }
+}
+
+/* ---- making links ---- */
+
+/* A name in the directory of NAME that is not likely to be taken; another one for each ATTEMPT. */
+static zstr temporary_name(struct copier *c, zstr name, uint64_t attempt)
+{
+    span s = zstr_span(name);
+    size_t slash = span_rfind(s, '/');
+    buf text = {};
+    if (slash < span_len(s))
+        buf_append(&text, span_first(s, slash + 1));
+    buf_append(&text, S("Cu"));
+    buf_append_base(&text, (magnitude(as_i64(span_len(s))) * 0x9E3779B97F4A7C15U + attempt) & 0xffffffffffU, 16, 10);
+    zstr made = Z_NONE;
+    zstr_from(&c->names, buf_span(&text), &made);
+    buf_recycle(&text);
+    return made;
+}
+
+/* What is to be linked. */
+struct link_source {
+    fdh dir;
+    zstr name;                  /* the file's name, or the text of a symbolic link */
+    bool symbolic, follow;
+};
+
+static oserr make_link(struct link_source const *s, fdh dir, zstr name)
+{
+    return s->symbolic ? fs_symlink(s->name, dir, name) : fs_link(s->dir, s->name, dir, name, s->follow);
+}
+
+/* Link, and replace what is there in one step: through another name that is renamed. */
+static oserr link_over(struct copier *c, struct link_source const *s, fdh dir, zstr name)
+{
+    arena_mark mark = arena_save(&c->names);
+    zstr other = Z_NONE;
+    oserr err = EEXIST;
+    for (uint64_t attempt = 0; err == EEXIST; attempt++) {
+        other = temporary_name(c, name, attempt);
+        err = make_link(s, dir, other);
+    }
+    if (err == 0) {
+        err = fs_rename(dir, other, dir, name, FS_REPLACE);
+        /* Renaming between two names of one file leaves both. */
+        oserr unused = fs_unlink(dir, other);
+        (void)unused;
+    }
+    arena_release(&c->names, mark);
+    return err;
+}
+
+static oserr link_to(struct copier *c, struct link_source const *s, struct copy_entry const *e, bool replace)
+{
+    oserr err = make_link(s, e->to_dir, e->to_name);
+    return err == EEXIST && replace ? link_over(c, s, e->to_dir, e->to_name) : err;
+}
+
+oserr copy_hard_link(struct copier *c, fdh dir, zstr name, struct copy_entry const *e, bool replace)
+{
+    struct link_source s = {.dir = dir, .name = name, .follow = e->follow};
+    return link_to(c, &s, e, replace);
+}
+
+oserr copy_symbolic_link(struct copier *c, zstr target, struct copy_entry const *e, bool replace)
+{
+    struct link_source s = {.name = target, .symbolic = true};
+    return link_to(c, &s, e, replace);
+}
+
+/* ---- links that are kept ---- */
+
+/* Open the directory that has MADE, step by step below the operand's destination; *LAST is its name there. */
+static oserr open_parent(struct copier *c, struct copy_made const *made, fdh *dir, zstr *last)
+{
+    int flags = O_RDONLY | O_DIRECTORY | O_NOCTTY;
+    oserr err = fd_open(dir, c->root_dir, made->root, flags | (c->opt.keep_directory_symlink ? 0 : O_NOFOLLOW), 0);
+    span rest = zstr_span(made->below), part = {};
+    while (err == 0 && span_cut(&rest, '/', &part)) {
+        fdh next = FDH_NONE;
+        zstr name = Z_NONE;
+        zstr_from(&c->names, part, &name);
+        err = fd_open(&next, *dir, name, flags | (c->opt.keep_directory_symlink ? 0 : O_NOFOLLOW), 0);
+        fd_close(dir);
+        *dir = next;
+    }
+    if (err == 0)
+        zstr_from(&c->names, rest, last);
+    return err;
+}
+
+static span parent_of(span name)
+{
+    size_t slash = span_rfind(name, '/');
+    return slash < span_len(name) ? span_first(name, slash) : S("");
+}
+
+/* Link E to what was MADE of the same file. */
+static oserr link_again(struct copier *c, struct copy_made const *made, struct copy_entry const *e)
+{
+    struct link_source s = {.dir = c->root_dir, .name = made->root};
+    if (zstr_is_none(made->below))
+        return link_to(c, &s, e, true);
+    arena_mark mark = arena_save(&c->names);
+    struct copy_made here = name_of(c, e);
+    fdh dir = FDH_NONE;
+    oserr err = 0;
+    if (zstr_eq(here.root, made->root) && !zstr_is_none(here.below)
+        && span_eq(parent_of(zstr_span(here.below)), parent_of(zstr_span(made->below)))) {
+        size_t slash = span_rfind(zstr_span(made->below), '/');
+        s = (struct link_source){
+            .dir = e->to_dir,
+            .name = zstr_drop(made->below, slash < zstr_len(made->below) ? slash + 1 : 0),
+        };
+    } else {
+        err = open_parent(c, made, &dir, &s.name);
+        s.dir = dir;
+    }
+    if (err == 0)
+        err = link_to(c, &s, e, true);
+    fd_close(&dir);
+    arena_release(&c->names, mark);
+    return err;
+}
+
+/* The text of a made file's name, for messages. */
+static void append_shown(struct copier *c, struct copy_made const *made, buf *text)
+{
+    /* All operands have one directory in common: what stands before their names is the same. */
+    span root = zstr_span(c->root_shown);
+    size_t prefix = span_len(root) - size_min(span_len(root), zstr_len(c->root_to));
+    buf_append(text, span_first(root, prefix));
+    buf_append(text, zstr_span(made->root));
+    if (!zstr_is_none(made->below)) {
+        buf_push(text, '/');
+        buf_append(text, zstr_span(made->below));
+    }
+}
+
+static enum copy_step same_directory_again(struct copier *c, struct diag *d, struct copy_entry *e, size_t i)
+{
+    struct copy_made made = copy_mades_at(&c->copied, i), here = name_of(c, e);
+    if (zstr_eq(made.root, here.root) && zstr_eq(made.below, here.below)) {
+        diag_warn(d, 0, "warning: source directory %s specified more than once", fmt_path(e->from_shown));
+        c->renamed = true;
+        return COPY_DONE;
+    }
+    if (c->opt.follow == COPY_FOLLOW_ALL || e->follow)
+        return COPY_GO_ON;
+    buf text = {};
+    append_shown(c, &made, &text);
+    diag_error(d, 0, "will not create hard link %s to directory %s", fmt_path(copy_shown(c)),
+               fmt_path(buf_span(&text)));
+    buf_recycle(&text);
+    return COPY_FAILED;
+}
+
+static enum copy_step into_itself(struct copier *c, struct diag *d)
+{
+    c->into_itself = true;
+    if (c->opt.move)
+        diag_error(d, 0, "cannot move %s to a subdirectory of itself, %s", fmt_name(c->root_from),
+                   fmt_name(c->root_shown));
+    else
+        diag_error(d, 0, "cannot copy a directory, %s, into itself, %s", fmt_name(c->root_from),
+                   fmt_name(c->root_shown));
+    return COPY_FAILED;
+}
+
+enum copy_step copy_link_to_earlier(struct copier *c, struct diag *d, struct copy_entry *e)
+{
+    bool directory = S_ISDIR(e->from.st_mode);
+    if (directory && c->root_made && e->from.st_ino == c->made_inode && e->from.st_dev == c->made_device)
+        return into_itself(c, d);
+    bool remember = worth_remembering(c, e);
+    size_t i = 0;
+    bool found = (remember || directory) && inodes_find(&c->sources, e->from.st_dev, e->from.st_ino, &i)
+                 && !zstr_is_none(AT(copy_mades, &c->copied, i).root);
+    if (!found) {
+        if (remember) {
+            inodes_set(&c->sources, e->from.st_dev, e->from.st_ino, copy_mades_len(&c->copied));
+            copy_mades_push(&c->copied, name_of(c, e));
+        }
+        return COPY_GO_ON;
+    }
+    if (directory)
+        return same_directory_again(c, d, e, i);
+    struct copy_made made = copy_mades_at(&c->copied, i);
+    oserr err = link_again(c, &made, e);
+    if (err == 0)
+        return COPY_DONE;
+    buf text = {};
+    append_shown(c, &made, &text);
+    diag_error(d, err, "cannot create hard link %s to %s", fmt_path(copy_shown(c)), fmt_path(buf_span(&text)));
+    buf_recycle(&text);
+    return COPY_FAILED;
+}

@@ -1,0 +1,231 @@
+/* tree.c - an operand and everything below it.
+
+   The walk gives the source, directory by directory; the destination follows with a stack of levels of its
+   own.  Only the deepest of those stay open; others are opened again through "..", and then must be the
+   directories that they were. */
+
+#include "copy/private.h"
+
+#include "sys/fsop.h"
+
+enum { MOST_OPEN = 32, LEAST_OPEN = 2 };
+
+void copy_begin(struct copier *c, struct copy_options opt)
+{
+    c->opt = opt;
+    c->may_give_away = attr_may_give_away();
+}
+
+static size_t depth(struct copier const *c)
+{
+    return copy_levels_len(&c->levels);
+}
+
+/* ---- levels ---- */
+
+/* Close the open level that is nearest to the operand, unless it is the deepest. */
+static bool close_one(struct copier *c)
+{
+    struct stat st = {};
+    size_t i = c->closed;
+    if (i + 1 >= depth(c) || fd_stat(AT(copy_levels, &c->levels, i).out, &st) != 0)
+        return false;
+    AT(copy_levels, &c->levels, i).device = st.st_dev;
+    AT(copy_levels, &c->levels, i).inode = st.st_ino;
+    fd_close(&AT(copy_levels, &c->levels, i).out);
+    c->closed++;
+    return true;
+}
+
+static void push_level(struct copier *c, struct copy_entry const *e)
+{
+    struct copy_level level = {
+        .out = e->out, .made = e->made, .shown_len = buf_len(&c->shown), .mode = e->mode, .withheld = e->withheld,
+        .from = e->from,
+    };
+    copy_levels_push(&c->levels, level);
+    if (c->most_open == 0)
+        c->most_open = MOST_OPEN;
+    if (depth(c) - c->closed > c->most_open)
+        close_one(c);
+}
+
+/* The level above the deepest is open again. */
+static oserr reopen_above(struct copier *c)
+{
+    size_t top = depth(c) - 1;
+    if (top == 0 || top - 1 >= c->closed)
+        return 0;
+    fdh f = FDH_NONE;
+    struct stat st = {};
+    oserr err = fd_open(&f, AT(copy_levels, &c->levels, top).out, Z(".."), O_RDONLY | O_DIRECTORY | O_NOCTTY, 0);
+    if (err == 0)
+        err = fd_stat(f, &st);
+    if (err == 0 && (st.st_dev != AT(copy_levels, &c->levels, top - 1).device
+                     || st.st_ino != AT(copy_levels, &c->levels, top - 1).inode))
+        err = ENOENT;
+    if (err) {
+        fd_close(&f);
+        return err;
+    }
+    AT(copy_levels, &c->levels, top - 1).out = f;
+    c->closed = top - 1;
+    return 0;
+}
+
+/* ---- a directory is complete ---- */
+
+/* Open the source directory again, for attributes that have to be read from it. */
+static fdh open_source(struct copier *c, struct walk_visit const *v, struct copy_level const *level)
+{
+    fdh in = FDH_NONE;
+    struct stat st = {};
+    int flags = O_RDONLY | O_DIRECTORY | O_NOCTTY | (c->opt.follow == COPY_FOLLOW_NONE ? O_NOFOLLOW : 0);
+    if (!(c->opt.keep_xattr || c->opt.keep_mode) || fd_open(&in, v->dir, v->name, flags, 0) != 0)
+        return in;
+    if (fd_stat(in, &st) != 0 || !fs_same_file(&st, &level->from))
+        fd_close(&in);
+    return in;
+}
+
+static bool finish_level(struct copier *c, struct diag *d, struct walk_visit const *v)
+{
+    struct copy_level level = copy_levels_at(&c->levels, depth(c) - 1);
+    struct copy_entry e = {
+        .from = level.from, .made = level.made, .exists = !level.made, .mode = level.mode,
+        .withheld = level.withheld, .from_shown = walk_path(&c->walk),
+    };
+    buf_truncate(&c->shown, level.shown_len);
+    bool needed = c->opt.keep_times || c->opt.keep_owner || c->opt.keep_mode || c->opt.keep_xattr
+                  || (level.made && (level.withheld != 0 || (level.mode & S_IRWXU) != S_IRWXU));
+    bool ok = true;
+    if (needed) {
+        fdh in = open_source(c, v, &level);
+        ok = fd_stat(level.out, &e.to) == 0 && copy_attributes(c, d, &e, in, level.out);
+        fd_close(&in);
+    }
+    oserr err = reopen_above(c);
+    fd_close(&level.out);
+    copy_levels_truncate(&c->levels, depth(c) - 1);
+    if (err) {
+        diag_error(d, err, "cannot access %s", fmt_path(copy_shown(c)));
+        return false;
+    }
+    return ok && !level.failed;
+}
+
+/* ---- the walk ---- */
+
+static void set_shown(struct copier *c, zstr name)
+{
+    struct copy_level const level = copy_levels_at(&c->levels, depth(c) - 1);
+    buf_truncate(&c->shown, level.shown_len);
+    if (span_last(buf_span(&c->shown)) != '/')
+        buf_push(&c->shown, '/');
+    buf_append(&c->shown, zstr_span(name));
+}
+
+static bool follows(struct copier const *c, bool operand)
+{
+    switch (c->opt.follow) {
+    case COPY_FOLLOW_NONE: return false;
+    case COPY_FOLLOW_OPERANDS: return operand;
+    default: return true;
+    }
+}
+
+/* A visit below the operand. */
+static bool copy_visit(struct copier *c, struct diag *d, struct walk_visit const *v)
+{
+    set_shown(c, v->name);
+    struct copy_entry e = {
+        .from_dir = v->dir, .from_name = v->name, .from_shown = walk_path(&c->walk), .kind = v->kind,
+        .to_dir = AT(copy_levels, &c->levels, depth(c) - 1).out, .to_name = v->name,
+        .fresh = AT(copy_levels, &c->levels, depth(c) - 1).made,
+        .follow = follows(c, false), .has_status = v->has_status, .from = v->st,
+    };
+    struct copy_operand none = {};
+    enum copy_step step = copy_entry(c, d, &e, &none);
+    if (step == COPY_DESCEND)
+        push_level(c, &e);
+    else if (v->what == WALK_DIR)
+        walk_skip(&c->walk);
+    return step != COPY_FAILED;
+}
+
+/* One visit of the walk; false when something failed. */
+static bool take_visit(struct copier *c, struct diag *d, struct walk_visit const *v)
+{
+    switch (v->what) {
+    case WALK_FILE:
+    case WALK_DIR:
+        return copy_visit(c, d, v);
+    case WALK_DIR_END:
+        return finish_level(c, d, v);
+    case WALK_FOREIGN:
+        /* The mount point is copied, what is mounted there is not. */
+        return (depth(c) > v->level || copy_visit(c, d, v)) && finish_level(c, d, v);
+    case WALK_CYCLE:
+        diag_error(d, 0, "cannot copy cyclic symbolic link %s", fmt_path(walk_path(&c->walk)));
+        if (depth(c) > v->level)
+            finish_level(c, d, v);
+        return false;
+    case WALK_NO_STATUS:
+        diag_error(d, v->err, "cannot stat %s", fmt_path(walk_path(&c->walk)));
+        return false;
+    case WALK_UNREADABLE:
+        diag_error(d, v->err, "cannot access %s", fmt_path(walk_path(&c->walk)));
+        if (depth(c) > v->level)
+            finish_level(c, d, v);
+        return false;
+    default:
+        diag_error(d, v->err, "cannot access %s", fmt_path(walk_path(&c->walk)));
+        return false;
+    }
+}
+
+bool copy_tree(struct copier *c, struct diag *d, struct copy_entry *e)
+{
+    struct walk_options how = {
+        .follow = c->opt.follow == COPY_FOLLOW_NONE ? WALK_PHYSICAL
+                  : c->opt.follow == COPY_FOLLOW_OPERANDS ? WALK_OPERAND : WALK_LOGICAL,
+        .status = follows(c, false), .one_device = c->opt.one_device,
+    };
+    bool ok = true;
+    push_level(c, e);
+    walk_begin(&c->walk, e->from_dir, e->from_name, how);
+    for (struct walk_visit v = {}; walk_next(&c->walk, &v);) {
+        if (v.what == WALK_DIR && v.level == 0)
+            continue;           /* the operand itself */
+        ok = take_visit(c, d, &v) && ok;
+    }
+    while (depth(c) > 0) {      /* the walk was lost */
+        fd_close(&AT(copy_levels, &c->levels, depth(c) - 1).out);
+        copy_levels_truncate(&c->levels, depth(c) - 1);
+        ok = false;
+    }
+    c->closed = 0;
+    return ok;
+}
+
+bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *op)
+{
+    struct copy_operand now = *op;
+    c->into_itself = c->renamed = c->root_made = false;
+    c->root_from = op->from;
+    c->root_to = op->to;
+    c->root_shown = op->to_shown;
+    c->root_dir = op->to_dir;
+    buf_clear(&c->shown);
+    buf_append(&c->shown, zstr_span(op->to_shown));
+    c->shown_root = buf_len(&c->shown);
+    struct copy_entry e = {
+        .from_dir = FDH_CWD, .from_name = op->from, .from_shown = zstr_span(op->from),
+        .to_dir = op->to_dir, .to_name = op->to, .operand = true, .fresh = false,
+        .follow = follows(c, true),
+    };
+    enum copy_step step = copy_entry(c, d, &e, &now);
+    if (step == COPY_DESCEND)
+        return copy_tree(c, d, &e);
+    return step != COPY_FAILED;
+}

@@ -1,0 +1,38 @@
+/* meter.c - see meter.h. */
+
+#include "sys/meter.h"
+
+#include <config.h>
+#include <signal.h>
+#include <time.h>
+
+static volatile sig_atomic_t asked;
+
+static void note(int signal)
+{
+    (void)signal;
+    asked = 1;
+}
+
+uint64_t meter_clock(void)
+{
+    struct timespec t = {0};
+    if (clock_gettime(CLOCK_MONOTONIC, &t) != 0)
+        return 0;
+    return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
+
+void meter_listen(void)
+{
+    struct sigaction act = {.sa_handler = note, .sa_flags = SA_RESTART};
+    sigemptyset(&act.sa_mask);
+    sigaction(SIGUSR1, &act, NULL);
+}
+
+bool meter_asked(void)
+{
+    if (!asked)
+        return false;
+    asked = 0;
+    return true;
+}
