@@ -123,23 +123,41 @@ static zstr numbered_name(arena *a, zstr name, uint64_t number)
     return made;
 }
 
+/* The number of the next backup; 0: it is to be a simple one. */
+static oserr next_number(arena *a, fdh dir, zstr name, struct backup how, uint64_t *number)
+{
+    *number = 0;
+    if (how.type == BACKUP_SIMPLE)
+        return 0;
+    oserr err = highest_number(a, dir, name, number);
+    if (*number > 0 || how.type == BACKUP_NUMBERED)
+        *number += 1;
+    return err;
+}
+
+oserr backup_name(arena *a, fdh dir, zstr name, struct backup how, zstr *made)
+{
+    uint64_t number = 0;
+    oserr err = next_number(a, dir, name, how, &number);
+    if (err == 0)
+        *made = number == 0 ? backup_simple_name(a, name, how.suffix) : numbered_name(a, name, number);
+    return err;
+}
+
 oserr backup_make(arena *a, fdh dir, zstr name, struct backup how, zstr *made)
 {
     uint64_t number = 0;
-    oserr err = 0;
-    if (how.type == BACKUP_EXISTING || how.type == BACKUP_NUMBERED)
-        err = highest_number(a, dir, name, &number);
+    oserr err = next_number(a, dir, name, how, &number);
     if (err)
         return err;
-    if (how.type == BACKUP_SIMPLE || (how.type == BACKUP_EXISTING && number == 0)) {
+    if (number == 0) {
         zstr simple = backup_simple_name(a, name, how.suffix);
         err = fs_rename(dir, name, dir, simple, FS_REPLACE);
         *made = err ? *made : simple;
         return err;
     }
     do {
-        number++;
-        zstr numbered = numbered_name(a, name, number);
+        zstr numbered = numbered_name(a, name, number++);
         err = rename_to_new(dir, name, numbered);
         *made = err ? *made : numbered;
     } while (err == EEXIST);

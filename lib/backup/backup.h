@@ -28,8 +28,10 @@ struct backup {
 zstr backup_suffix(zstr given);
 /* The name of the simple backup of NAME, in A. */
 zstr backup_simple_name(arena *a, zstr name, zstr suffix);
-/* Rename what NAME in the directory DIR is to its backup's name, which *MADE gets, in A.  ENOENT when there is
-   nothing to keep. */
+/* The name that backup_make would give, in A. */
+oserr backup_name(arena *a, fdh dir, zstr name, struct backup how, zstr *made);
+/* Rename what NAME in the directory DIR is to its backup's name, which *MADE gets, in A.  ENOENT when
+   there is nothing to keep. */
 oserr backup_make(arena *a, fdh dir, zstr name, struct backup how, zstr *made);
 
 #endif

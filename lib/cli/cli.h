@@ -101,6 +101,10 @@ bool cli_only_help(struct cli *cli);
 bool cli_usage_(struct cli *cli, oserr err, zstr template, fmtargs args);
 bool cli_bad_(struct cli *cli, oserr err, zstr template, fmtargs args);
 
+/* One more line of explanation after such a report, as it is; always false. */
+#define cli_hint(cli, text) cli_hint_((cli), Z(text))
+bool cli_hint_(struct cli *cli, zstr text);
+
 /* A choice among words, as --sort=WORD: the index in WORDS of the one that M's value names or
    unambiguously abbreviates (words with the same VALUE are one choice).  Reports a bad or ambiguous value
    with the list of valid ones, as GNU does, and returns false. */

@@ -18,6 +18,16 @@ bool cli_bad_(struct cli *cli, oserr err, zstr template, fmtargs args)
     return false;
 }
 
+bool cli_hint_(struct cli *cli, zstr text)
+{
+    buf_clear(&cli->diag.text);
+    fmt_append(&cli->diag.text, text, (fmtargs){});
+    buf_push(&cli->diag.text, '\n');
+    if (fd_write_all(FDH_STDERR, buf_span(&cli->diag.text)) != 0)
+        cli->diag.broken = true;
+    return false;
+}
+
 bool cli_options_ok(struct cli *cli)
 {
     return !cli->usage_error && !cli->done;

@@ -24,7 +24,8 @@ static oserr set_times(struct copy_entry const *e, fdh out)
 
 static oserr set_owner(struct copy_entry const *e, fdh out, uid_t user, gid_t group)
 {
-    return fd_is_none(out) ? attr_owner_at(e->to_dir, e->to_name, user, group) : attr_owner_fd(out, user, group);
+    return fd_is_none(out) ? attr_owner_at(e->to_dir, e->to_name, user, group)
+                           : attr_owner_fd(out, user, group);
 }
 
 static oserr set_mode(struct copy_entry const *e, fdh out, mode_t mode)
@@ -41,7 +42,8 @@ static bool keep_times(struct copier *c, struct diag *d, struct copy_entry *e, f
     return !c->opt.must_keep;
 }
 
-/* A file that was there may be open to more people than its new owner would like: close it before it is his. */
+/* A file that was there may be open to more people than its new owner would like: close it before it is
+   his. */
 static bool close_to_others(struct copier *c, struct diag *d, struct copy_entry *e, fdh out)
 {
     mode_t old = e->to.st_mode & 07777, both = old & e->mode & S_IRWXU;

@@ -85,8 +85,9 @@ struct copy_operand {
     fdh to_dir;                 /* TO is relative to it */
     zstr to;
     zstr to_shown;              /* what messages call it */
-    bool to_new;                /* nothing is there */
-    bool rename_tried;          /* renaming without replacing was tried before, with the result rename_error */
+    fdh base_dir;               /* what was made is found again as BASE in it, also by later operands */
+    zstr base;
+    bool rename_tried; /* renaming without replacing was tried before, with the result rename_error */
     oserr rename_error;
 };
 
@@ -108,6 +109,14 @@ struct copy_entry {
     bool made;                  /* which was made just now */
     mode_t mode, withheld;      /* permissions to be; those left out until the owner is right */
     zstr backup;                /* name in to_dir of what was there, or none */
+};
+
+/* A directory that was made, or found, outside of copy_operand. */
+struct copy_directory {
+    fdh in, out;
+    struct stat from;
+    zstr from_shown, to_shown;
+    bool made;
 };
 
 /* A directory of the destination that is being filled. */
@@ -180,7 +189,10 @@ struct SAFE_OWNER copier {
 void copy_begin(struct copier *c, struct copy_options opt);
 /* Copy or move one operand; false when anything of it failed, which was reported. */
 bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *op);
-/* The last words of the progress line. */
-void copy_end(struct copier *c);
+/* Give OUT, a directory at SHOWN, the attributes of IN, a directory of the source with the status FROM.
+   MADE: it was made for this, with `copy_directory_mode`. */
+bool copy_directory_attributes(struct copier *c, struct diag *d, struct copy_directory const *dir);
+/* The mode to make a directory with while it is being filled, for one that has the mode FROM. */
+mode_t copy_directory_mode(struct copier const *c, mode_t from);
 
 #endif

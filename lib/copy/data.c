@@ -124,7 +124,8 @@ static oserr write_around_zeros(struct copier *c, struct flow *f, span part)
 }
 
 /* Read and write up to N bytes; *COPIED counts them. */
-static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry const *e, struct flow *f, uint64_t n)
+static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry const *e, struct flow *f,
+                           uint64_t n)
 {
     while (n > 0) {
         size_t got = 0, want = size_min(BLOCK, size_clamp(n));
@@ -155,7 +156,8 @@ static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry c
 /* ---- copying in the kernel ---- */
 
 /* Copy up to N bytes in the kernel.  COPY_GO_ON: it cannot do that; nothing was copied. */
-static enum copy_step offload(struct copier *c, struct diag *d, struct copy_entry const *e, struct flow *f, uint64_t n)
+static enum copy_step offload(struct copier *c, struct diag *d, struct copy_entry const *e, struct flow *f,
+                              uint64_t n)
 {
     uint64_t total = 0;
     if (c->no_offload) {
@@ -164,7 +166,8 @@ static enum copy_step offload(struct copier *c, struct diag *d, struct copy_entr
     }
     while (total < n) {
         size_t moved = 0, want = size_clamp(n - total);
-        oserr err = filedata_copy(f->in, f->out, c->progress.on ? size_min(want, PROGRESS_STEP) : want, &moved);
+        oserr err =
+            filedata_copy(f->in, f->out, c->progress.on ? size_min(want, PROGRESS_STEP) : want, &moved);
         if (err && total == 0 && !f->wrote && is_refusal(err)) {
             c->no_offload = is_lasting(err);
             c->how.offload = COPY_HOW_UNSUPPORTED;
@@ -185,7 +188,8 @@ static enum copy_step offload(struct copier *c, struct diag *d, struct copy_entr
     return COPY_DONE;
 }
 
-static bool copy_part(struct copier *c, struct diag *d, struct copy_entry const *e, struct flow *f, uint64_t n)
+static bool copy_part(struct copier *c, struct diag *d, struct copy_entry const *e, struct flow *f,
+                      uint64_t n)
 {
     f->hole_at_end = false;
     if (!f->zeros_to_holes && c->opt.sparse == COPY_SPARSE_AUTO) {
@@ -216,7 +220,8 @@ static bool next_piece(fdh in, int64_t *at, int64_t *end, oserr *err)
 }
 
 /* Copy piece by piece.  COPY_GO_ON: the file system does not tell; nothing was copied. */
-static enum copy_step copy_pieces(struct copier *c, struct diag *d, struct copy_entry const *e, struct flow *f)
+static enum copy_step copy_pieces(struct copier *c, struct diag *d, struct copy_entry const *e,
+                                  struct flow *f)
 {
     int64_t at = 0, end = 0, unused = 0;
     oserr err = 0;

@@ -10,7 +10,8 @@
    which saves looking them up twice. */
 static bool open_early(struct copier const *c, struct copy_entry *e)
 {
-    if (!S_ISREG(e->kind) || !e->fresh || c->opt.hard_link || c->opt.symbolic_link || c->opt.move || e->has_status)
+    if (!S_ISREG(e->kind) || !e->fresh || c->opt.hard_link || c->opt.symbolic_link || c->opt.move
+        || e->has_status)
         return false;
     fdh in = FDH_NONE;
     if (fd_open(&in, e->from_dir, e->from_name, O_RDONLY | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK, 0) != 0)
@@ -57,7 +58,7 @@ static enum copy_step check_source(struct copier *c, struct diag *d, struct copy
 
 /* ---- permissions ---- */
 
-static void decide_mode(struct copier const *c, struct copy_entry *e)
+void copy_decide_mode(struct copier const *c, struct copy_entry *e)
 {
     bool directory = S_ISDIR(e->from.st_mode);
     if (c->opt.set_mode)
@@ -117,7 +118,8 @@ static bool leads_there(struct copier *c, struct copy_entry const *e)
     size_t slash = span_rfind(to, '/');
     zstr parent = Z_NONE;
     zstr_from(&c->names, span_first(to, slash + 1), &parent);
-    return fs_stat(FDH_CWD, Z("."), &here) != 0 || fs_stat(FDH_CWD, parent, &there) != 0 || fs_same_file(&here, &there);
+    return fs_stat(FDH_CWD, Z("."), &here) != 0 || fs_stat(FDH_CWD, parent, &there) != 0
+           || fs_same_file(&here, &there);
 }
 
 static bool link_symbolically(struct copier *c, struct diag *d, struct copy_entry *e)
@@ -131,7 +133,8 @@ static bool link_symbolically(struct copier *c, struct diag *d, struct copy_entr
     zstr_from(&c->names, e->from_shown, &target);
     oserr err = copy_symbolic_link(c, target, e, c->opt.force);
     if (err)
-        diag_error(d, err, "cannot create symbolic link %s to %s", fmt_path(copy_shown(c)), fmt_path(e->from_shown));
+        diag_error(d, err, "cannot create symbolic link %s to %s", fmt_path(copy_shown(c)),
+                   fmt_path(e->from_shown));
     return err == 0;
 }
 
@@ -140,14 +143,17 @@ static bool link_hard(struct copier *c, struct diag *d, struct copy_entry *e)
     bool replace = c->opt.force || c->opt.replace == COPY_REPLACE_ASK;
     oserr err = copy_hard_link(c, e->from_dir, e->from_name, e, replace);
     if (err)
-        diag_error(d, err, "cannot create hard link %s to %s", fmt_path(copy_shown(c)), fmt_path(e->from_shown));
+        diag_error(d, err, "cannot create hard link %s to %s", fmt_path(copy_shown(c)),
+                   fmt_path(e->from_shown));
     return err == 0;
 }
 
 static enum copy_step make(struct copier *c, struct diag *d, struct copy_entry *e)
 {
     bool ok = false;
-    decide_mode(c, e);
+    copy_decide_mode(c, e);
+    if (!copy_choose_label(c, d, e))
+        return COPY_FAILED;
     if (S_ISDIR(e->from.st_mode))
         return make_directory(c, d, e) ? COPY_DESCEND : COPY_FAILED;
     if (c->opt.symbolic_link)
@@ -186,12 +192,14 @@ static void restore_backup(struct copier *c, struct diag *d, struct copy_entry *
     if (err) {
         diag_error(d, err, "cannot un-backup %s", fmt_path(copy_shown(c)));
     } else if (c->opt.verbose) {
-        fmt_write(&d->out, Z("%s -> %s (unbackup)\n"), FMT_ARGS(fmt_name(e->backup), fmt_path(copy_shown(c))));
+        fmt_write(&d->out, Z("%s -> %s (unbackup)\n"),
+                  FMT_ARGS(fmt_name(e->backup), fmt_path(copy_shown(c))));
         writer_sync(&d->out);
     }
 }
 
-static enum copy_step copy_found(struct copier *c, struct diag *d, struct copy_entry *e, struct copy_operand *op)
+static enum copy_step copy_found(struct copier *c, struct diag *d, struct copy_entry *e,
+                                 struct copy_operand *op)
 {
     enum copy_step step = copy_look_at_target(c, d, e);
     if (step != COPY_GO_ON)

@@ -110,7 +110,8 @@ static zstr temporary_name(struct copier *c, zstr name, uint64_t attempt)
     if (slash < span_len(s))
         buf_append(&text, span_first(s, slash + 1));
     buf_append(&text, S("Cu"));
-    buf_append_base(&text, (magnitude(as_i64(span_len(s))) * 0x9E3779B97F4A7C15U + attempt) & 0xffffffffffU, 16, 10);
+    buf_append_base(&text, (magnitude(as_i64(span_len(s))) * 0x9E3779B97F4A7C15U + attempt) & 0xffffffffffU,
+                    16, 10);
     zstr made = Z_NONE;
     zstr_from(&c->names, buf_span(&text), &made);
     buf_recycle(&text);
@@ -173,7 +174,8 @@ oserr copy_symbolic_link(struct copier *c, zstr target, struct copy_entry const 
 static oserr open_parent(struct copier *c, struct copy_made const *made, fdh *dir, zstr *last)
 {
     int flags = O_RDONLY | O_DIRECTORY | O_NOCTTY;
-    oserr err = fd_open(dir, c->root_dir, made->root, flags | (c->opt.keep_directory_symlink ? 0 : O_NOFOLLOW), 0);
+    oserr err =
+        fd_open(dir, c->root_dir, made->root, flags | (c->opt.keep_directory_symlink ? 0 : O_NOFOLLOW), 0);
     span rest = zstr_span(made->below), part = {};
     while (err == 0 && span_cut(&rest, '/', &part)) {
         fdh next = FDH_NONE;
@@ -290,7 +292,8 @@ enum copy_step copy_link_to_earlier(struct copier *c, struct diag *d, struct cop
         return COPY_DONE;
     buf text = {};
     append_shown(c, &made, &text);
-    diag_error(d, err, "cannot create hard link %s to %s", fmt_path(copy_shown(c)), fmt_path(buf_span(&text)));
+    diag_error(d, err, "cannot create hard link %s to %s", fmt_path(copy_shown(c)),
+               fmt_path(buf_span(&text)));
     buf_recycle(&text);
     return COPY_FAILED;
 }

@@ -29,7 +29,8 @@ static enum copy_step exchange(struct copier *c, struct diag *d, struct copy_ent
     return COPY_DONE;
 }
 
-enum copy_step copy_try_rename(struct copier *c, struct diag *d, struct copy_entry *e, struct copy_operand *op)
+enum copy_step copy_try_rename(struct copier *c, struct diag *d, struct copy_entry *e,
+                               struct copy_operand *op)
 {
     if (c->opt.exchange)
         return exchange(c, d, e);
@@ -80,11 +81,13 @@ static enum copy_step prepare_copy(struct copier *c, struct diag *d, struct copy
     return COPY_GO_ON;
 }
 
-enum copy_step copy_rename(struct copier *c, struct diag *d, struct copy_entry *e, struct copy_operand const *op)
+enum copy_step copy_rename(struct copier *c, struct diag *d, struct copy_entry *e,
+                           struct copy_operand const *op)
 {
     /* What could not be renamed without replacing may be so now: with its backup made, or replacing. */
     oserr err = op->rename_error;
-    bool retry = err == EEXIST || err == ENOSYS || err == EINVAL || err == EOPNOTSUPP || !zstr_is_none(e->backup);
+    bool retry =
+        err == EEXIST || err == ENOSYS || err == EINVAL || err == EOPNOTSUPP || !zstr_is_none(e->backup);
     if (retry)
         err = fs_rename(e->from_dir, e->from_name, e->to_dir, e->to_name, FS_REPLACE);
     if (err == 0)

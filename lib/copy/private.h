@@ -58,8 +58,10 @@ bool copy_remember_operand(struct copier *c, zstr name, struct stat const *st);
 
 /* ---- move.c ---- */
 
-enum copy_step copy_try_rename(struct copier *c, struct diag *d, struct copy_entry *e, struct copy_operand *op);
-enum copy_step copy_rename(struct copier *c, struct diag *d, struct copy_entry *e, struct copy_operand const *op);
+enum copy_step copy_try_rename(struct copier *c, struct diag *d, struct copy_entry *e,
+                               struct copy_operand *op);
+enum copy_step copy_rename(struct copier *c, struct diag *d, struct copy_entry *e,
+                           struct copy_operand const *op);
 
 /* ---- regular.c, data.c, special.c ---- */
 
@@ -78,11 +80,20 @@ bool copy_attributes(struct copier *c, struct diag *d, struct copy_entry *e, fdh
 bool copy_attributes_at(struct copier *c, struct diag *d, struct copy_entry *e);
 bool copy_xattrs(struct copier *c, struct diag *d, span from_shown, fdh in, fdh out);
 bool copy_permissions(struct copier *c, struct diag *d, struct copy_entry const *e, fdh in, fdh out);
+/* ---- context.c ---- */
+
+/* Let what is made for E next have the context that it is to have. */
+bool copy_choose_label(struct copier *c, struct diag *d, struct copy_entry const *e);
+/* Give OUT, which was there before, that context. */
+bool copy_set_label(struct copier *c, struct diag *d, fdh out);
+
 /* The process's umask. */
 mode_t copy_umask(struct copier *c);
 
 /* ---- entry.c, tree.c ---- */
 
+/* The permissions that E is to have, and those that are withheld at first. */
+void copy_decide_mode(struct copier const *c, struct copy_entry *e);
 enum copy_step copy_entry(struct copier *c, struct diag *d, struct copy_entry *e, struct copy_operand *op);
 /* The directory E was made, or was there: everything below it. */
 bool copy_tree(struct copier *c, struct diag *d, struct copy_entry *e);

@@ -59,7 +59,8 @@ static enum copy_step open_existing(struct copier *c, struct diag *d, struct cop
 
 static oserr create(struct copy_entry const *e, mode_t mode, bool exclusive, fdh *out)
 {
-    return fd_open(out, e->to_dir, e->to_name, O_WRONLY | O_CREAT | (exclusive ? O_EXCL | O_NOFOLLOW : 0), mode);
+    return fd_open(out, e->to_dir, e->to_name, O_WRONLY | O_CREAT | (exclusive ? O_EXCL | O_NOFOLLOW : 0),
+                   mode);
 }
 
 static bool create_new(struct copier *c, struct diag *d, struct copy_entry *e, fdh *out)
@@ -109,6 +110,8 @@ static bool fill(struct copier *c, struct diag *d, struct copy_entry *e, fdh out
     if (!look_at_new(c, d, e, out))
         return false;
     bool regular = !e->exists || S_ISREG(e->to.st_mode);
+    if (e->exists && !copy_set_label(c, d, out))
+        return false;
     if (!c->opt.attributes_only && !copy_data(c, d, e, out, regular))
         return false;
     return copy_attributes(c, d, e, e->in, out);

@@ -49,7 +49,8 @@ struct pair {
 };
 
 /* Rules for when symbolic links are never followed, and both are such. */
-static bool both_links_ok(struct copier *c, struct copy_entry const *e, struct pair const *p, bool *nothing_to_do)
+static bool both_links_ok(struct copier *c, struct copy_entry const *e, struct pair const *p,
+                          bool *nothing_to_do)
 {
     if (copy_same_name(c, e->from_dir, e->from_name, e->to_dir, e->to_name))
         return false;
@@ -66,10 +67,12 @@ static bool backup_ok(struct copier *c, struct copy_entry const *e, struct pair 
     if (p->same)
         return !copy_same_name(c, e->from_dir, e->from_name, e->to_dir, e->to_name);
     /* Following the source's link would lead to the file that was just moved aside. */
-    return c->opt.move || c->opt.follow == COPY_FOLLOW_NONE || !S_ISLNK(p->from.st_mode) || S_ISLNK(p->to.st_mode);
+    return c->opt.move || c->opt.follow == COPY_FOLLOW_NONE || !S_ISLNK(p->from.st_mode)
+           || S_ISLNK(p->to.st_mode);
 }
 
-/* A move of a symbolic link onto what it leads to (one name of several): fine, unless that is its own name. */
+/* A move of a symbolic link onto what it leads to (one name of several): fine, unless that is its own
+   name. */
 static bool move_link_ok(struct copier *c, struct copy_entry const *e)
 {
     zstr target = Z_NONE;
@@ -87,7 +90,8 @@ static bool move_link_ok(struct copier *c, struct copy_entry const *e)
 }
 
 /* Two names of one file, where links are not followed: through what they lead to. */
-static bool not_following_ok(struct copier *c, struct copy_entry const *e, struct pair const *p, bool *nothing_to_do)
+static bool not_following_ok(struct copier *c, struct copy_entry const *e, struct pair const *p,
+                             bool *nothing_to_do)
 {
     struct stat from = p->from, to = p->to;
     if (S_ISLNK(from.st_mode) && fs_stat(e->from_dir, e->from_name, &from) != 0)
@@ -104,13 +108,15 @@ static bool not_following_ok(struct copier *c, struct copy_entry const *e, struc
 }
 
 /* The rules for names that lead to one file, when there will be no backup. */
-static bool without_backup_ok(struct copier *c, struct copy_entry const *e, struct pair const *p, bool *nothing_to_do)
+static bool without_backup_ok(struct copier *c, struct copy_entry const *e, struct pair const *p,
+                              bool *nothing_to_do)
 {
     bool from_link = S_ISLNK(p->from.st_mode), to_link = S_ISLNK(p->to.st_mode);
     if (c->opt.move || c->opt.remove_destination) {
         if (to_link)
             return true;        /* the link goes, what it leads to stays */
-        if (p->same && p->to.st_nlink > 1 && !copy_same_name(c, e->from_dir, e->from_name, e->to_dir, e->to_name))
+        if (p->same && p->to.st_nlink > 1
+            && !copy_same_name(c, e->from_dir, e->from_name, e->to_dir, e->to_name))
             return !c->opt.move;
     }
     if (!from_link && !to_link) {
@@ -139,7 +145,8 @@ bool copy_same_file_ok(struct copier *c, struct copy_entry const *e, bool *nothi
         if (S_ISLNK(p.from.st_mode) && S_ISLNK(p.to.st_mode))
             return both_links_ok(c, e, &p, nothing_to_do);
     } else {
-        if (!same || fs_lstat(e->to_dir, e->to_name, &p.to) != 0 || fs_lstat(e->from_dir, e->from_name, &p.from) != 0)
+        if (!same || fs_lstat(e->to_dir, e->to_name, &p.to) != 0
+            || fs_lstat(e->from_dir, e->from_name, &p.from) != 0)
             return true;
         p.same = fs_same_file(&p.from, &p.to);
         if (S_ISLNK(p.from.st_mode) && S_ISLNK(p.to.st_mode) && c->opt.remove_destination)

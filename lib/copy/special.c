@@ -54,7 +54,8 @@ bool copy_special(struct copier *c, struct diag *d, struct copy_entry *e)
         diag_error(d, 0, "%s has unknown file type", fmt_path(e->from_shown));
         return false;
     }
-    if (!c->opt.keep_times && !c->opt.keep_owner && (S_ISLNK(kind) || (!c->opt.keep_mode && e->withheld == 0)))
+    if (!c->opt.keep_times && !c->opt.keep_owner
+        && (S_ISLNK(kind) || (!c->opt.keep_mode && e->withheld == 0)))
         return true;
     oserr err = fs_lstat(e->to_dir, e->to_name, &e->to);
     if (err) {

@@ -16,7 +16,8 @@ static bool by_name(struct copier const *c, struct copy_entry const *e)
 
 static enum copy_step look(struct copier *c, struct diag *d, struct copy_entry *e)
 {
-    oserr err = by_name(c, e) ? fs_lstat(e->to_dir, e->to_name, &e->to) : fs_stat(e->to_dir, e->to_name, &e->to);
+    oserr err =
+        by_name(c, e) ? fs_lstat(e->to_dir, e->to_name, &e->to) : fs_stat(e->to_dir, e->to_name, &e->to);
     if (err == ELOOP && c->opt.force)
         err = fs_lstat(e->to_dir, e->to_name, &e->to);
     e->exists = err == 0;
@@ -87,8 +88,6 @@ static zstr mode_digits(struct copier *c, mode_t mode)
 
 static bool ask(struct copier *c, struct diag *d, struct copy_entry const *e)
 {
-    fmtargs none = {};
-    (void)none;
     if (is_writable(c, e))
         return prompt_yes(d, Z("overwrite %s? "), FMT_ARGS(fmt_path(copy_shown(c))));
     arena_mark mark = arena_save(&c->names);
@@ -220,7 +219,8 @@ static enum copy_step remove_target(struct copier *c, struct diag *d, struct cop
 static enum copy_step clear_the_way(struct copier *c, struct diag *d, struct copy_entry *e)
 {
     bool to_dir = S_ISDIR(e->to.st_mode);
-    if (c->opt.backup.type != BACKUP_NONE && !is_dot_name(zstr_span(e->from_name)) && (c->opt.move || !to_dir))
+    if (c->opt.backup.type != BACKUP_NONE && !is_dot_name(zstr_span(e->from_name))
+        && (c->opt.move || !to_dir))
         return set_aside(c, d, e);
     bool other_name = !c->opt.attributes_only
                       && ((c->opt.keep_links && e->to.st_nlink > 1)

@@ -40,7 +40,11 @@ static bool close_one(struct copier *c)
 static void push_level(struct copier *c, struct copy_entry const *e)
 {
     struct copy_level level = {
-        .out = e->out, .made = e->made, .shown_len = buf_len(&c->shown), .mode = e->mode, .withheld = e->withheld,
+        .out = e->out,
+        .made = e->made,
+        .shown_len = buf_len(&c->shown),
+        .mode = e->mode,
+        .withheld = e->withheld,
         .from = e->from,
     };
     copy_levels_push(&c->levels, level);
@@ -58,7 +62,8 @@ static oserr reopen_above(struct copier *c)
         return 0;
     fdh f = FDH_NONE;
     struct stat st = {};
-    oserr err = fd_open(&f, AT(copy_levels, &c->levels, top).out, Z(".."), O_RDONLY | O_DIRECTORY | O_NOCTTY, 0);
+    oserr err =
+        fd_open(&f, AT(copy_levels, &c->levels, top).out, Z(".."), O_RDONLY | O_DIRECTORY | O_NOCTTY, 0);
     if (err == 0)
         err = fd_stat(f, &st);
     if (err == 0 && (st.st_dev != AT(copy_levels, &c->levels, top - 1).device
@@ -208,14 +213,35 @@ bool copy_tree(struct copier *c, struct diag *d, struct copy_entry *e)
     return ok;
 }
 
+mode_t copy_directory_mode(struct copier const *c, mode_t from)
+{
+    struct copy_entry e = {.from.st_mode = (from & ~(mode_t)S_IFMT) | S_IFDIR};
+    copy_decide_mode(c, &e);
+    return (e.mode & ~e.withheld) | S_IRWXU;
+}
+
+bool copy_directory_attributes(struct copier *c, struct diag *d, struct copy_directory const *dir)
+{
+    struct copy_entry e = {
+        .from = dir->from, .from_shown = zstr_span(dir->from_shown), .made = dir->made, .exists = !dir->made,
+    };
+    copy_decide_mode(c, &e);
+    buf_clear(&c->shown);
+    buf_append(&c->shown, zstr_span(dir->to_shown));
+    oserr err = fd_stat(dir->out, &e.to);
+    if (err)
+        diag_error(d, err, "cannot stat %s", fmt_path(copy_shown(c)));
+    return err == 0 && copy_attributes(c, d, &e, dir->in, dir->out);
+}
+
 bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *op)
 {
     struct copy_operand now = *op;
     c->into_itself = c->renamed = c->root_made = false;
     c->root_from = op->from;
-    c->root_to = op->to;
+    c->root_to = op->base;
     c->root_shown = op->to_shown;
-    c->root_dir = op->to_dir;
+    c->root_dir = op->base_dir;
     buf_clear(&c->shown);
     buf_append(&c->shown, zstr_span(op->to_shown));
     c->shown_root = buf_len(&c->shown);

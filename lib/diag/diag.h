@@ -69,7 +69,7 @@ SAFE_INLINE struct fmtarg fmt_namec(zstr z)
 {
     return fmt_quoted_(zstr_span(z), QUOTE_SHELL_ESCAPE, true);
 }
-
+/* The same for a name that is no string of its own. */
 SAFE_INLINE struct fmtarg fmt_pathc(span s)
 {
     return fmt_quoted_(s, QUOTE_SHELL_ESCAPE, true);

@@ -71,8 +71,8 @@ void writer_imax(writer *w, intmax_t v);
 
 /* Write out what is buffered. */
 oserr writer_flush(writer *w);
-/* The error so far, or 0, which from now on counts as reported: writer_finish will not return it again.  Output stays
-   dropped. */
+/* The error so far, or 0, which from now on counts as reported: writer_finish will not return it again.
+   Output stays dropped. */
 oserr writer_take_error(writer *w);
 /* Where a line-buffering program would have written: flushes when the output is a terminal.  To be called
    when input was processed and more may be waited for. */

@@ -24,17 +24,17 @@ struct counter_form {
 };
 /* Begin with VALUE. */
 void counter_start(counter *c, uint64_t value, struct counter_form form);
-/* Add N.  Past 24 digits it wraps. */
-SAFE_INLINE void counter_add(counter *c, uint64_t n)
+/* Add ADDEND.  Past 24 digits it wraps. */
+SAFE_INLINE void counter_add(counter *c, uint64_t addend)
 {
-    for (unsigned i = COUNTER_DIGITS; n > 0 && i > 0;) {
+    for (unsigned i = COUNTER_DIGITS; addend > 0 && i > 0;) {
         i--;
         unsigned char had = c->text_[i];
         if (had == '.')
             continue;
-        n += had < '0' ? 0U : had - (uint64_t)'0';
-        c->text_[i] = (unsigned char)('0' + n % 10);
-        n /= 10;
+        addend += had < '0' ? 0U : had - (uint64_t)'0';
+        c->text_[i] = (unsigned char)('0' + addend % 10);
+        addend /= 10;
         if (i < c->first_)
             c->first_ = (unsigned char)i;
     }

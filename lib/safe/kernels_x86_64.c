@@ -131,8 +131,23 @@ size_t kernel_find_class(unsigned char const *p, size_t n, byteclass const *c)
     return n >= 32 && cpu_has(CPU_AVX2) ? find_class_avx2(p, n, c) : kernel_plain_find_class(p, n, c);
 }
 
+__attribute__((target("avx512f,avx512bw,popcnt")))
+static size_t count_avx512(unsigned char const *p, size_t n, unsigned char c)
+{
+    __m512i want = _mm512_set1_epi8((char)c);
+    size_t total = 0;
+    for (; n >= 128; n -= 128, p += 128) {
+        __mmask64 a = _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(p), want);
+        __mmask64 b = _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(p + 64), want);
+        total += (size_t)__builtin_popcountll(a) + (size_t)__builtin_popcountll(b);
+    }
+    return total + kernel_plain_count(p, n, c);
+}
+
 size_t kernel_count(unsigned char const *p, size_t n, unsigned char c)
 {
+    if (n >= 128 && cpu_has(CPU_AVX512))
+        return count_avx512(p, n, c);
     return cpu_has(CPU_AVX2) ? count_avx2(p, n, c) : kernel_plain_count(p, n, c);
 }
 

@@ -78,6 +78,15 @@ oserr attr_open(fdh *out, fdh dir, zstr name)
 #endif
 }
 
+oserr attr_open_place(fdh *out, fdh dir, zstr name)
+{
+#ifdef O_PATH
+    return fd_open(out, dir, name, O_PATH | O_DIRECTORY, 0);
+#else
+    return fd_open(out, dir, name, O_RDONLY | O_DIRECTORY | O_NOCTTY, 0);
+#endif
+}
+
 bool attr_may_give_away(void)
 {
     return geteuid() == 0;

@@ -26,6 +26,8 @@ oserr attr_mode_at(fdh dir, zstr name, mode_t mode);
 oserr attr_make_node(fdh dir, zstr name, mode_t mode, dev_t device);
 /* Open whatever NAME is, for the functions above only. */
 oserr attr_open(fdh *out, fdh dir, zstr name);
+/* Open the directory NAME, following links, as a place to put things in: it need not be readable. */
+oserr attr_open_place(fdh *out, fdh dir, zstr name);
 
 /* Whether this process may give files away. */
 bool attr_may_give_away(void);

@@ -18,42 +18,47 @@ struct range {
     int low, high;
 };
 
-/* Some first bytes allow only part of the continuation bytes: no over-long forms, no surrogates, no code
-   above U+10FFFF. */
+/* Some first bytes allow only part of the continuation bytes: no over-long forms, no surrogates. */
 static struct range second_bytes(unsigned char first)
 {
-    int low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    int high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    return (struct range){low, high};
+    int low = first == 0xE0   ? 0xA0
+              : first == 0xF0 ? 0x90
+              : first == 0xF8 ? 0x88
+              : first == 0xFC ? 0x84
+                              : 0x80;
+    return (struct range){low, first == 0xED ? 0x9F : 0xBF};
 }
 
-/* Whether byte I of S is in the range; its six bits are added to *CODE. */
-static bool continues(span s, size_t i, uint32_t *code, struct range second)
+/* How many bytes the character with the first byte B takes; 1 for a byte that begins none. */
+static size_t utf8_wants(unsigned char b)
 {
-    int b = span_peek(s, i);
-    if (b < second.low || b > second.high)
-        return false;
-    *code = *code << 6 | (span_at(s, i) & 0x3FU);
+    if (b < 0xC2 || b > 0xFD)
+        return 1;
+    return b < 0xE0 ? 2 : b < 0xF0 ? 3 : b < 0xF8 ? 4 : b < 0xFC ? 5 : 6;
+}
+
+/* Whether the bytes of S behind its first one, as far as they are there, can go on the character it
+   begins. */
+static bool goes_on(span s, size_t length)
+{
+    struct range r = second_bytes(span_at(s, 0));
+    for (size_t i = 1; i < length && i < span_len(s); i++, r = (struct range){0x80, 0xBF})
+        if (span_at(s, i) < r.low || span_at(s, i) > r.high)
+            return false;
     return true;
 }
 
 /* Length of the character at the front of S (whose first byte is not ASCII), or 0 when it is none. */
 static size_t utf8_length(span s, uint32_t *code)
 {
-    struct range any = {0x80, 0xBF};
     unsigned char b = span_at(s, 0);
-    if (b < 0xC2 || b > 0xF4)
+    size_t n = utf8_wants(b);
+    if (n == 1 || span_len(s) < n || !goes_on(s, n))
         return 0;
-    if (b < 0xE0) {
-        *code = b & 0x1FU;
-        return continues(s, 1, code, any) ? 2 : 0;
-    }
-    *code = b < 0xF0 ? b & 0x0FU : b & 0x07U;
-    if (!continues(s, 1, code, second_bytes(b)) || !continues(s, 2, code, any))
-        return 0;
-    if (b < 0xF0)
-        return 3;
-    return continues(s, 3, code, any) ? 4 : 0;
+    *code = b & (0x7FU >> n);
+    for (size_t i = 1; i < n; i++)
+        *code = *code << 6 | (span_at(s, i) & 0x3FU);
+    return n;
 }
 
 bool text_next_utf8(span *s, struct text_char *c)
@@ -81,12 +86,6 @@ bool text_next(span *s, struct text_char *c)
     return n ? take(s, c, n, code, true) : take(s, c, 1, b, false);
 }
 
-/* How many bytes the UTF-8 character with the first byte B takes; 1 for a byte that begins none. */
-static size_t utf8_wants(unsigned char b)
-{
-    return b < 0xC2 || b > 0xF4 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
-}
-
 size_t text_unfinished(span s)
 {
     enum locale_charset charset = locale_charset();
@@ -94,16 +93,12 @@ size_t text_unfinished(span s)
         return 0;
     if (charset == CHARSET_OTHER)
         return wide_unfinished(s);
-    for (size_t n = 1; n <= 3 && n <= span_len(s); n++) {
+    for (size_t n = 1; n <= 5 && n <= span_len(s); n++) {
         span tail = span_tail(s, n);
         unsigned char b = span_at(tail, 0);
         if (b >= 0x80 && b < 0xC0)
             continue;
-        if (utf8_wants(b) <= n)
-            return 0;
-        /* What is there has to be the beginning of a character, not of an invalid sequence. */
-        struct range r = second_bytes(b);
-        return n > 1 && (span_at(tail, 1) < r.low || span_at(tail, 1) > r.high) ? 0 : n;
+        return utf8_wants(b) > n && goes_on(tail, n) ? n : 0;
     }
     return 0;
 }

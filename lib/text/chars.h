@@ -2,8 +2,9 @@
 
    A character is decoded from the front of a span.  Bytes that do not form a character of the locale come
    one by one as invalid characters, so any input can be walked from end to end and put together again.  In
-   a single-byte locale (C among them) each byte is a character.  UTF-8 is decoded here (Unicode Standard,
-   table 3-7: no over-long forms, no surrogates, at most U+10FFFF); other multi-byte encodings by libc. */
+   a single-byte locale (C among them) each byte is a character.  UTF-8 is decoded here, as glibc does it:
+   no over-long forms and no surrogates, but the forms of up to six bytes of RFC 2279, so that every
+   program counts as libc does; other multi-byte encodings are decoded by libc. */
 
 #ifndef TEXT_CHARS_H
 #define TEXT_CHARS_H

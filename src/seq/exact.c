@@ -198,7 +198,8 @@ bool seq_print_exact(struct cli *cli, struct seq_options const *opt, struct seq_
     bool endless = is_endless(opt);
     if (print_short(cli, opt, layout))
         return true;
-    span first = zstr_span(opt->first.text), step = zstr_span(opt->step.text), last = zstr_span(opt->last.text);
+    span first = zstr_span(opt->first.text), step = zstr_span(opt->step.text),
+         last = zstr_span(opt->last.text);
     if (!zstr_is_none(opt->format) || !all_digits(first) || !all_digits(step) || span_len(step) > SHORT
         || !(endless || all_digits(last)) || (endless && opt->equal_width))
         return false;

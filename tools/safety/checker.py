@@ -38,6 +38,7 @@ CONVERSIONS = set("""conversion sign-conversion sign-compare shorten-64-to-32 fl
 DIAGNOSTIC = re.compile(r"^(?P<file>[^\s:][^:]*):(?P<line>\d+):(?P<col>\d+): (?P<kind>error|fatal error|warning|note): (?P<text>.*)$")
 RULE = re.compile(r"^\[safe-([a-z-]+)\] (.*)$")
 FLAG = re.compile(r"^(.*) \[-Werror,-W([a-z0-9=-]+)\]$")
+NAME = re.compile(r"^safe-c: name (\S+) (\S+)$", re.M)
 DONE = re.compile(r"^safe-c: done, \d+ functions$", re.M)
 
 
@@ -100,23 +101,24 @@ class Checker:
         self.lists = lists
         self.extra = list(extra)
         self.checked = list(checked)
+        self.names = set()      # (name, header) of what the headers declare, from all files checked so far
         self.cache = os.path.join(self.builddir, "safety", "cache")
         os.makedirs(self.cache, exist_ok=True)
         names = "\n".join(project.sources(self.root, (".h",)))
         parts = [plugin, *[os.path.join(lists, n) for n in
-                           ("allowed-functions.txt", "allowed-includes.txt", "trusted-macros.txt", "private-headers.txt")]]
+                           ("allowed-functions.txt", "allowed-includes.txt", "trusted-macros.txt", "private-headers.txt", "borrowed-types.txt")]]
         self.salt = names + "".join(digest(p) for p in parts) + digest(os.path.abspath(__file__))
 
     def command(self, path, deps):
         args = [CLANG, "-fsyntax-only", "-std=gnu17", "-ferror-limit=0", "-fno-caret-diagnostics",
-                "-fno-color-diagnostics", "-fdiagnostics-absolute-paths", "-w" if project.is_trusted(path) else "-Wall",
-                f"-I{self.root}/lib", f"-I{self.root}/src", *self.extra,
+                "-fno-color-diagnostics", "-fdiagnostics-absolute-paths", *(["-w"] if project.is_trusted(path) else []),
+                "-iquote", f"{self.root}/lib", "-iquote", f"{self.root}/src", *self.extra,
                 '-DSAFE_OWNER=__attribute__((annotate("safe_owner")))', "-MD", "-MF", deps, "-MT", "x",
                 f"-fplugin={self.plugin}", f"-fplugin-arg-safecu-root={self.root}",
                 f"-fplugin-arg-safecu-lists={self.lists}"]
         args += [f"-fplugin-arg-safecu-checked={name}" for name in self.checked]
         if not project.is_trusted(path):
-            args += ["-Wno-everything"] + [f"-Werror={name}" for name in ERRORS]
+            args += ["-Werror"] + [f"-W{name}" for name in ERRORS]
         return args
 
     def source_of(self, path):
@@ -132,18 +134,21 @@ class Checker:
         return name
 
     def check(self, path):
-        """Findings of one file: a list of (file, line, column, rule, text)."""
+        """Findings of one file: a list of [file, line, column, rule, text]; see also names."""
         key = hashlib.sha256((path + self.salt + repr(self.extra)).encode()).hexdigest()
         entry = os.path.join(self.cache, key)
         known = self.recall(entry)
         if known is not None:
-            return known
+            self.names.update(tuple(n) for n in known["names"])
+            return known["findings"]
         deps = f"{entry}.{os.getpid()}.d"
         command = self.command(path, deps)
         done = subprocess.run(command + [self.source_of(path)], capture_output=True, text=True, errors="replace")
         findings, sure = self.understand(path, done)
+        names = sorted(set(NAME.findall(done.stderr)))
+        self.names.update(names)
         if sure:
-            self.remember(entry, deps, findings)
+            self.remember(entry, deps, findings, names)
         if os.path.exists(deps):
             os.unlink(deps)
         return findings
@@ -187,16 +192,25 @@ class Checker:
             return None
         if any(digest(path) != want for path, want in saved["deps"].items()):
             return None
-        return saved["findings"]
+        return saved
 
-    def remember(self, entry, deps, findings):
+    def remember(self, entry, deps, findings, names):
         try:
             text = open(deps).read()
         except OSError:
             return
         paths = text.split(":", 1)[1].replace("\\\n", " ").split()
-        saved = {"deps": {path: digest(path) for path in paths}, "findings": findings}
+        saved = {"deps": {path: digest(path) for path in paths}, "findings": findings, "names": names}
         temporary = f"{entry}.{os.getpid()}"
         with open(temporary, "w") as file:
             json.dump(saved, file)
         os.replace(temporary, entry)
+
+def twice_declared(names):
+    """Findings for names that more than one header declares: their users could see different types."""
+    homes = {}
+    for name, header in sorted(names):
+        homes.setdefault(name, []).append(header)
+    for name, headers in homes.items():
+        for header in headers[1:]:
+            yield [header, 1, 1, "extern-decl", f"{name} is declared in {headers[0]} too"]

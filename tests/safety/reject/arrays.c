@@ -48,7 +48,7 @@ static int use(size_t n, rows given)
     rows all = SPAN_OF(rows, table);
     ints some = SPAN_OF(ints, ints_table);
     ints stack = SPAN_OF(ints, local); // reject: array-decay
-    ints past = SPAN_OF(ints, ints_table + 1); // reject: array-decay, pointer-arith
+    ints past = SPAN_OF(ints, ints_table + 1); // reject: array-decay, pointer-arith, warning
     ints literal = SPAN_OF(ints, ((int const[]){1, 2})); // reject: array-decay
     span name = span_of_raw_("abc", 9); // reject: private-member, char-pointer, warning, pointer-cast
     zstr plain = {"abc", 3}; // reject: private-init, char-pointer

@@ -14,11 +14,11 @@
 #define ARROW ->
 #define BYTES unsigned char const *
 #define CALL(f, ...) f // reject: macro-form
-#define COMMA ,
+#define COMMA , // reject: macro-form
 #define JUMP goto // reject: goto
 #define PARTS .n_ = 1
 #define MEMBER n_
-#define OPEN {
+#define OPEN { // reject: macro-form
 #define LETTERS "abc"
 
 struct item { int value; };
@@ -41,7 +41,7 @@ static int use(struct item *p, span s)
     LOCAL(struct item STAR, t) = ADDRESS(*p); // reject: pointer-variable, address-of
     take(NEXT(p)); // reject: pointer-arith
     take(CAST(struct item *, s)); // reject: compile
-    take(CAST(struct item *, n)); // reject: pointer-cast
+    take(CAST(struct item *, n)); // reject: pointer-cast, warning
     take(ADDRESS(*p));
     n += t ARROW value; // reject: deref, pointer-expr
     n += (int)span_len((span) OPEN PARTS }); // reject: private-init, cast
@@ -50,10 +50,10 @@ static int use(struct item *p, span s)
         n += c;
     SPAN_FOREACH(c, (span){s.p_ COMMA 99}) // reject: private-member, private-init, pointer-expr
         n += c;
-    items all = SPAN_OF(items, p); // reject: pointer-expr
-    items past = SPAN_OF(items, &table[1]); // reject: subscript, address-of
+    items all = SPAN_OF(items, p); // reject: pointer-expr, warning
+    items past = SPAN_OF(items, &table[1]); // reject: subscript, address-of, warning
     items some = SPAN_OF(items, *&table); // reject: array-decay, address-of, deref
-    items none = SPAN_OF(items, (n ? table : table)); // reject: array-decay, pointer-expr
+    items none = SPAN_OF(items, (n ? table : table)); // reject: array-decay, pointer-expr, warning
     n += AT(items, *(items *)&s, 1).value; // reject: address-of, pointer-cast, deref
     n += (&AT(items, all, 1))->value; // reject: address-of, deref
     n += (&AT(items, all, 1))[3].value; // reject: address-of, subscript

@@ -51,7 +51,7 @@ static int use(item_type *p, struct other *o, number n)
     take_function(&stop_it); // reject: address-of
     take_function((function *)take); // reject: function-pointer-cast
     take_function(*stop_it);
-    take_function((function_pointer)n); // reject: function-pointer-cast
+    take_function((function_pointer)n); // reject: function-pointer-cast, warning
     take_function(take); // reject: function-pointer-cast, warning
     take_function((void (*)(int))(void *)stop_it); // reject: function-pointer-cast
     ((void (*)(struct other *))take)(o); // reject: function-pointer-cast

@@ -10,8 +10,18 @@ struct keep { words borrowed; int n; }; // reject: borrow
 static void take(buf b); // reject: owner-copy
 static void take_wrap(struct wrap w, int n); // reject: owner-copy
 static buf make(void); // reject: owner-copy
-static void take_words(words w); // reject: borrow
+static void take_words(words w);
 static words give_words(void); // reject: borrow
+static words pass_words(words w) // reject: borrow
+{
+    say(w);
+    return w; // reject: borrow
+}
+static void keep_words(struct keep *k, words w)
+{
+    k->borrowed = w; // reject: borrow
+}
+VEC_DEFINE(kept, kept_view, words); // reject: borrow
 VEC_DEFINE(logs, log_view, struct log);
 
 static void use(buf *b, struct wrap *w, logs *all)
@@ -69,9 +79,12 @@ static int start(int given)
         i = 0;
     words w = WORDS(S("a")); // reject: borrow
     say(w);
-    take_words(WORDS(S("a"))); // reject: borrow
+    take_words(WORDS(S("a")));
+    keep_words(&(struct keep){}, WORDS(S("a")));
+    say((words){});
     say(WORDS(S("a")));
     say(give_words());
+    say(pass_words(w));
     (void)empty, (void)nothing;
     return loose + self; // reject: warning
 }

@@ -85,7 +85,7 @@ static int use(struct item *p, struct item *q, struct pair *both, callback f)
     take_item(&*p);
     take_number(&p->n);
     int numbers = 4;
-    &numbers; // reject: address-of
+    &numbers; // reject: address-of, warning
     take_item(&both->first + 1); // reject: address-of, pointer-arith
     p->value = (int)sizeof(&numbers); // reject: address-of
     f = g; // reject: pointer-assign

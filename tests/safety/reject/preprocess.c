@@ -3,10 +3,11 @@
 #include "room/room.h"
 #include "room/../safe/safe.h" // reject: include
 #include <sys/types.h> // reject: include
-#include <safe/safe.h> // reject: include
+#include <stddef.h>
+#include <wchar.h> // reject: include
 #define HEADER "safe/safe.h"
 #include HEADER // reject: include
-#include_next <stdint.h> // reject: include
+#include_next <stdint.h> // reject: include, warning
 #import "safe/safe.h" // reject: include
 #include "../lib/safe/safe.h" // reject: include
 #include "hidden.inc" // reject: include
@@ -30,7 +31,7 @@ int goto_never(void) { goto x; x: return 0; } // reject: goto
 #pragma pack(1) // reject: directive
 _Pragma("GCC poison span_len") // reject: directive
 #ident "text" // reject: directive
-#warning "text" // reject: directive
+#warning "text" // reject: directive, compile
 #undef S // reject: reserved-macro
 #define S(x) (x) // reject: reserved-macro
 #define SAFE_THING 1 // reject: reserved-macro
@@ -48,6 +49,6 @@ _Pragma("GCC poison span_len") // reject: directive
 
 int prog_main(void)
 <% // reject: digraph
-    zstr q = Z("what??!"); // reject: digraph
+    zstr q = Z("what??!"); // reject: digraph, warning
     return FINE(chosen) + WIDER + (zstr_span(q), 1); // reject: warning
 }

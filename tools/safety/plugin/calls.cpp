@@ -47,9 +47,9 @@ static bool is_foreign_private(Session &s, const FunctionDecl *function, SourceL
     SourceLocation home = function->getCanonicalDecl()->getLocation();
     if (s.options.private_headers.count(s.path_of(home)))
         return true;
-    if (!is_private_name(function->getName()) || s.room(home) == s.room(use))
+    if (!is_private_name(function->getName()) || s.room(home) == s.spelled_room(use))
         return false;
-    bool between_rooms = s.zone(home) == Zone::Checked && llvm::StringRef(s.room(use)).starts_with("lib/");
+    bool between_rooms = s.zone(home) == Zone::Checked && llvm::StringRef(s.spelled_room(use)).starts_with("lib/");
     return !between_rooms;
 }
 
@@ -127,6 +127,24 @@ void check_call(Session &s, const Expr *expr)
         s.report(Rule::Variadic, expr->getBeginLoc());
 }
 
+/* What a program gives to a library macro must not reach out of the parameter that it was given for, as
+   a '?' would whose condition is part of the macro's own text. */
+void check_macro_argument(Session &s, const Expr *expr)
+{
+    if (isa<ImplicitCastExpr>(expr) || isa<ParenExpr>(expr) || isa<StringLiteral>(expr))
+        return;
+    SourceLocation loc = anchor(expr);
+    if (!loc.isMacroID() || !s.checked(loc))
+        return;
+    std::set<unsigned> given = s.trusted_arguments(loc);
+    if (given.empty())
+        return;
+    std::set<unsigned> first = s.trusted_arguments(expr->getBeginLoc()), last = s.trusted_arguments(expr->getEndLoc());
+    for (unsigned place : given)
+        if (!first.count(place) || !last.count(place))
+            s.report(Rule::MacroArgument, loc);
+}
+
 /* An argument with an effect that a library macro evaluates twice could make
    the value that was checked differ from the value that is used. */
 void check_macro_effects(Session &s, const Expr *expr)
@@ -143,8 +161,7 @@ void check_macro_effects(Session &s, const Expr *expr)
     for (const Node &node : s.path)
         if (node.stmt && isa<UnaryExprOrTypeTraitExpr>(node.stmt))
             return;
-    SourceLocation outermost = s.sm.getExpansionLoc(loc), spelled = s.sm.getSpellingLoc(loc);
-    (void) outermost;
+    SourceLocation spelled = s.sm.getSpellingLoc(loc);
     auto [entry, fresh] = first_seen.insert({spelled.getRawEncoding(), expr});
     if (!fresh && entry->second != expr)
         s.report(Rule::MacroSideEffect, loc);

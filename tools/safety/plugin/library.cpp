@@ -69,7 +69,8 @@ static void check_view_source(Session &s, const FunctionDecl *function)
 static bool is_count(const ParmVarDecl *parm)
 {
     llvm::StringRef name = parm->getName();
-    return parm->getType()->isIntegerType()
+    auto *sugar = parm->getType()->getAs<TypedefType>();
+    return sugar && sugar->getDecl()->getName() == "size_t"
            && (name == "n" || name == "len" || name == "size" || name == "count" || name.starts_with("n_")
                || name.starts_with("num"));
 }
@@ -92,6 +93,34 @@ static void check_raw_parameters(Session &s, const FunctionDecl *function)
         if (raw)
             s.report(Rule::LibRawParameter, parm->getLocation());
     }
+}
+
+static bool is_foreign(Session &s, const RecordDecl *record)
+{
+    return record && s.zone(record->getLocation()) == Zone::System;
+}
+
+/* Whether a copy of TYPE would be a second handle of the same resource: a pointer to something of the
+   system's, or a structure of the system's that holds pointers. */
+static bool holds_resource(Session &s, QualType type)
+{
+    if (type->isPointerType()) {
+        QualType pointee = type->getPointeeType();
+        const RecordDecl *record = pointee->getAsRecordDecl();
+        return pointee->isVoidType() || (record && (is_foreign(s, record) || !record->getDefinition()));
+    }
+    const RecordDecl *record = type->getAsRecordDecl();
+    return is_foreign(s, record) && holds(record, is_data_pointer, 0);
+}
+
+void check_library_record(Session &s, const RecordDecl *record)
+{
+    if (!record->isThisDeclarationADefinition() || !s.in_header(record->getLocation())
+        || s.is_owner(s.ci.getASTContext().getRecordType(record)))
+        return;
+    for (const FieldDecl *field : record->fields())
+        if (holds_resource(s, field->getType()))
+            s.report(Rule::LibOwner, field->getLocation());
 }
 
 void check_library_header(Session &s, const FunctionDecl *function)

@@ -41,6 +41,8 @@ static void check_home(Session &s, const NamedDecl *decl, bool definition)
     SourceLocation loc = decl->getLocation();
     if (!definition && !s.in_header(loc))
         s.report(Rule::ExternDecl, loc);
+    if (is_entry_name(decl) && !llvm::StringRef(s.path_of(decl->getCanonicalDecl()->getLocation())).starts_with("lib/"))
+        s.report(Rule::ExternDecl, loc);
     for (const Decl *other = decl->getPreviousDecl(); other && !is_entry_name(decl); other = other->getPreviousDecl())
         if (!other->isImplicit() && other->getLocation().isValid() && s.room(other->getLocation()) != s.room(loc))
             s.report(Rule::ExternDecl, loc);
@@ -68,7 +70,7 @@ static bool is_foreign_private(Session &s, const FieldDecl *field, SourceLocatio
     if (!is_private_name(field->getName()))
         return false;
     SourceLocation home = field->getLocation();
-    return s.zone(home) == Zone::Trusted || s.room(home) != s.room(use);
+    return s.zone(home) == Zone::Trusted || s.room(home) != s.spelled_room(use);
 }
 
 static void check_member(Session &s, const MemberExpr *expr)
@@ -121,13 +123,14 @@ static void check_owner(Session &s, const Expr *expr)
 /* A borrowed value points at temporaries of the statement that makes it. */
 static void check_borrow(Session &s, const Expr *expr)
 {
-    if (!s.is_borrow(expr->getType()) || isa<InitListExpr>(expr) || isa<ParenExpr>(expr))
+    if (auto *assign = dyn_cast<BinaryOperator>(expr);
+        assign && assign->isAssignmentOp() && s.is_borrow(assign->getLHS()->getType()) && s.checked(anchor(expr)))
+        s.report(Rule::Borrow, anchor(expr));
+    if (!s.is_borrow(expr->getType()) || !(isa<ImplicitCastExpr>(expr) || isa<CallExpr>(expr)))
         return;
-    if (auto *cast = dyn_cast<ImplicitCastExpr>(expr); !cast && !isa<CallExpr>(expr))
-        return;
-    auto *call = dyn_cast_or_null<CallExpr>(s.user().stmt);
-    const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
-    if (!callee || s.zone(callee->getCanonicalDecl()->getLocation()) != Zone::Trusted)
+    Node user = s.user();
+    bool argument = user.stmt && isa<CallExpr>(user.stmt);
+    if (!argument && s.node_zone(user) != Zone::Trusted)
         s.report(Rule::Borrow, anchor(expr));
 }
 

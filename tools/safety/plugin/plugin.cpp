@@ -91,6 +91,9 @@ private:
         check_call(s_, expr);
         check_memory_expr(s_, expr);
         check_macro_effects(s_, expr);
+        check_macro_argument(s_, expr);
+        if (auto *call = dyn_cast<CallExpr>(expr))
+            check_alias(s_, call);
     }
 
     void inspect(const Decl *decl)
@@ -131,6 +134,7 @@ public:
     void HandleTranslationUnit(ASTContext &ast) override
     {
         check_tokens(session_);
+        session_.at_end();
         Walker walker(session_);
         for (Decl *decl : ast.getTranslationUnitDecl()->decls()) {
             SourceLocation loc = decl->getLocation();
@@ -145,6 +149,9 @@ public:
                 check_caps(session_, function);
             if (function && zone == Zone::Trusted)
                 check_library_header(session_, function);
+            if (auto *record = dyn_cast<RecordDecl>(decl); record && zone == Zone::Trusted)
+                check_library_record(session_, record);
+            tell_name(decl);
             if (zone == Zone::Checked)
                 walker.TraverseDecl(decl);
         }
@@ -153,6 +160,16 @@ public:
 
 private:
     Session session_;
+
+    /* The runner compares these over all files: a name may be declared in one header only. */
+    void tell_name(const Decl *decl)
+    {
+        auto *named = dyn_cast<NamedDecl>(decl);
+        bool counts = named && (isa<FunctionDecl>(decl) || isa<VarDecl>(decl)) && named->hasExternalFormalLinkage();
+        if (counts && session_.in_header(decl->getLocation()))
+            llvm::errs() << "safe-c: name " << named->getNameAsString() << " "
+                         << session_.path_of(decl->getLocation()) << "\n";
+    }
 };
 
 class Action : public PluginASTAction {
@@ -217,6 +234,7 @@ private:
         return read_list(dir + "/allowed-functions.txt", options_.allowed_functions)
                && read_list(dir + "/allowed-includes.txt", options_.allowed_includes)
                && read_list(dir + "/trusted-macros.txt", options_.trusted_macros)
+               && read_list(dir + "/borrowed-types.txt", options_.borrowed_types)
                && read_list(dir + "/private-headers.txt", options_.private_headers);
     }
 };

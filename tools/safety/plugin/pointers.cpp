@@ -195,6 +195,14 @@ static void check_implicit_cast(Session &s, const ImplicitCastExpr *expr)
     }
 }
 
+/* A cast of the library makes a pointer of library text or of a literal, never of what a program says. */
+static void check_library_cast(Session &s, const CastExpr *expr)
+{
+    const Expr *from = expr->getSubExpr()->IgnoreParenImpCasts();
+    if (is_data_pointer(expr->getType()) && s.checked(anchor(from)) && !isa<StringLiteral>(from))
+        s.report(Rule::PointerCast, anchor(from));
+}
+
 void check_cast(Session &s, const CastExpr *expr)
 {
     if (auto *e = dyn_cast<ImplicitCastExpr>(expr)) {
@@ -203,8 +211,10 @@ void check_cast(Session &s, const CastExpr *expr)
     }
     auto *e = dyn_cast<CStyleCastExpr>(expr);
     SourceLocation loc = e ? e->getLParenLoc() : expr->getBeginLoc();
-    if (!s.checked(loc))
+    if (!s.checked(loc)) {
+        check_library_cast(s, expr);
         return;
+    }
     QualType from = expr->getSubExpr()->getType(), to = expr->getType();
     bool null = to->isPointerType()
                 && expr->getSubExpr()->isNullPointerConstant(s.ci.getASTContext(), Expr::NPC_ValueDependentIsNull);

@@ -1,26 +1,25 @@
-/* preprocess.cpp - includes, macros, and the tokens of checked files.
-
-   The tokens are read raw, so that text which the preprocessor would skip or a
-   macro that nobody expands is looked at as well. */
+/* preprocess.cpp - includes and macros. */
 
 #include "safety.h"
 
-#include "clang/Lex/Lexer.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
-#include "llvm/ADT/StringSwitch.h"
-#include "llvm/Support/Path.h"
 
 namespace safety {
 
 class Watcher : public PPCallbacks {
 public:
-    explicit Watcher(Session &s) : s_(s) {}
+    explicit Watcher(Session &s) : s_(s)
+    {
+        s.at_end = [this] { check_uses(); };
+    }
 
     void InclusionDirective(SourceLocation hash, const Token &directive, StringRef name, bool angled,
                             CharSourceRange range, OptionalFileEntryRef file, StringRef, StringRef,
                             const Module *, bool, SrcMgr::CharacteristicKind) override
     {
+        if (file)
+            includes_[s_.path_of(hash)].insert(path_of(*file));
         if (!in_checked_file(hash))
             return;
         bool plain = directive.getIdentifierInfo()->getName() == "include" && range.getBegin().isFileID();
@@ -38,10 +37,7 @@ public:
         bool again = directive->getPrevious() != nullptr;
         if (text.starts_with("_") || text.starts_with("SAFE_") || name.getIdentifierInfo()->isKeyword(lang()) || again)
             s_.report(Rule::ReservedMacro, loc);
-        bool form = info->isVariadic();
-        for (const Token &token : info->tokens())
-            form = form || token.isOneOf(tok::hash, tok::hashhash);
-        if (form && !s_.options.trusted_macros.count(s_.path_of(loc)))
+        if (!has_plain_form(info, StringRef(s_.path_of(loc))))
             s_.report(Rule::MacroForm, loc);
     }
 
@@ -59,13 +55,20 @@ public:
         if (!info)
             return;
         SourceLocation made = info->getDefinitionLoc(), use = name.getLocation();
-        bool ours = in_checked_file(made) && s_.file_zone(s_.sm.getFileID(made)) == Zone::Checked;
-        bool library = s_.file_zone(s_.sm.getMainFileID()) == Zone::Trusted;
-        if (ours && !library && made_outside(use))
-            s_.report(Rule::ReservedMacro, made);
+        if (in_checked_file(made))
+            note_use(use, made);
         if (is_private_name(name.getIdentifierInfo()->getName()) && s_.zone(made) == Zone::Trusted && s_.checked(use)
             && s_.path_of(made) != s_.path_of(use))
             s_.report(Rule::PrivateMember, use);
+    }
+
+    /* A macro may be used in a file only where that file itself brought the macro in: else the text of
+       a header would mean different things to those who include it. */
+    void check_uses()
+    {
+        for (const Use &use : uses_)
+            if (!reaches(use.user, use.maker))
+                s_.report(Rule::ReservedMacro, use.made);
     }
 
     /* An include guard that is already defined by someone else hides a header. */
@@ -82,19 +85,74 @@ public:
 private:
     Session &s_;
 
+    struct Use {
+        std::string user, maker;
+        SourceLocation made;
+    };
+    std::vector<Use> uses_;
+    std::map<std::string, std::set<std::string>> includes_;
+
+    std::string path_of(FileEntryRef file) const
+    {
+        StringRef real = file.getFileEntry().tryGetRealPathName();
+        return real.consume_front(s_.options.root) && real.consume_front("/") ? real.str() : "";
+    }
+
+    void note_use(SourceLocation use, SourceLocation made)
+    {
+        while (use.isMacroID())
+            use = s_.toward_spelling(use);
+        FileID user = s_.sm.getFileID(use), maker = s_.sm.getFileID(s_.sm.getFileLoc(made));
+        if (user != maker && user != s_.sm.getMainFileID())
+            uses_.push_back({s_.file_path(user), s_.file_path(maker), made});
+    }
+
+    bool reaches(const std::string &from, const std::string &to)
+    {
+        std::set<std::string> seen = {from};
+        std::vector<std::string> todo = {from};
+        while (!todo.empty()) {
+            std::string file = todo.back();
+            todo.pop_back();
+            if (file == to)
+                return true;
+            for (const std::string &next : includes_[file])
+                if (seen.insert(next).second)
+                    todo.push_back(next);
+        }
+        return false;
+    }
+
+    /* A macro of a program stands for whole expressions: brackets close where they open, and no comma
+       is left to split an argument of another macro.  Headers of lib may pass arguments on. */
+    static bool has_plain_form(const MacroInfo *info, StringRef path)
+    {
+        bool passes_on = path.starts_with("lib/") && path.ends_with(".h");
+        if (info->isVariadic() && !passes_on)
+            return false;
+        std::string open;
+        for (const Token &token : info->tokens()) {
+            if (token.is(tok::hash) || (token.is(tok::hashhash) && !info->isVariadic()))
+                return false;
+            if (token.is(tok::comma) && open.empty())
+                return false;
+            if (token.isOneOf(tok::l_paren, tok::l_square, tok::l_brace))
+                open.push_back(token.is(tok::l_paren) ? '(' : token.is(tok::l_square) ? '[' : '{');
+            if (!token.isOneOf(tok::r_paren, tok::r_square, tok::r_brace))
+                continue;
+            char want = token.is(tok::r_paren) ? '(' : token.is(tok::r_square) ? '[' : '{';
+            if (open.empty() || open.back() != want)
+                return false;
+            open.pop_back();
+        }
+        return open.empty();
+    }
+
     const LangOptions &lang() const { return s_.ci.getLangOpts(); }
 
     bool in_checked_file(SourceLocation loc)
     {
         return loc.isValid() && s_.file_zone(s_.sm.getFileID(s_.sm.getFileLoc(loc))) == Zone::Checked;
-    }
-
-    /* Whether the token at LOC comes from the text of the library or the system. */
-    bool made_outside(SourceLocation loc)
-    {
-        while (loc.isMacroID())
-            loc = s_.toward_spelling(loc);
-        return s_.file_zone(s_.sm.getFileID(loc)) != Zone::Checked;
     }
 
     bool is_allowed_header(StringRef name, bool angled, OptionalFileEntryRef file, SourceLocation from)
@@ -118,160 +176,6 @@ private:
 void install_preprocessor_checks(Session &s)
 {
     s.ci.getPreprocessor().addPPCallbacks(std::make_unique<Watcher>(s));
-}
-
-/* ---- raw tokens ---- */
-
-static const int no_rule = -1;
-
-static int keyword_rule(StringRef word)
-{
-    auto of = [](Rule rule) { return static_cast<int>(rule); };
-    int rule = llvm::StringSwitch<int>(word)
-                   .Case("goto", of(Rule::Goto))
-                   .Cases("asm", "__asm", "__asm__", of(Rule::Asm))
-                   .Case("union", of(Rule::Union))
-                   .Cases("volatile", "__volatile", "__volatile__", "_Atomic", of(Rule::Volatile))
-                   .Cases("restrict", "__restrict", "__restrict__", of(Rule::Restrict))
-                   .Case("_Generic", of(Rule::Generic))
-                   .Cases("typeof", "__typeof", "__typeof__", "typeof_unqual", "__typeof_unqual__", of(Rule::Typeof))
-                   .Cases("__typeof_unqual", "__auto_type", "auto", of(Rule::Typeof))
-                   .Cases("__attribute__", "__attribute", "__declspec", "_Noreturn", "noreturn", of(Rule::Attribute))
-                   .Cases("alignas", "_Alignas", "__alignas", of(Rule::Attribute))
-                   .Cases("_Thread_local", "thread_local", "__thread", of(Rule::MutableGlobal))
-                   .Case("_Pragma", of(Rule::Directive))
-                   .Cases("_Static_assert", "_Bool", no_rule)
-                   .Default(-2);
-    if (rule != -2)
-        return rule;
-    bool reserved = word.size() > 1 && word[0] == '_' && (word[1] == '_' || (word[1] >= 'A' && word[1] <= 'Z'));
-    return reserved ? of(Rule::ReservedName) : no_rule;
-}
-
-class TokenReader {
-public:
-    TokenReader(Session &s, FileID file)
-        : s_(s), file_(file), header_(StringRef(s.file_path(file)).ends_with(".h")),
-          macros_(s.options.trusted_macros.count(s.file_path(file)) != 0)
-    {
-        Lexer lexer(file, s.sm.getBufferOrFake(file), s.sm, s.ci.getLangOpts());
-        Token token;
-        while (!lexer.LexFromRawLexer(token))
-            tokens_.push_back(token);
-    }
-
-    void check()
-    {
-        find_guard();
-        for (size_t i = 0; i < tokens_.size(); i++) {
-            check_digraph(tokens_[i]);
-            if (tokens_[i].is(tok::raw_identifier))
-                check_word(tokens_[i]);
-            if (tokens_[i].is(tok::hash) && tokens_[i].isAtStartOfLine())
-                check_directive(i);
-            if (tokens_[i].is(tok::l_square) && is(i + 1, tok::l_square))
-                check_attribute(i);
-        }
-        check_trigraphs();
-    }
-
-private:
-    Session &s_;
-    FileID file_;
-    bool header_;
-    bool macros_; /* macro bodies of this file are trusted */
-    std::vector<Token> tokens_;
-    std::set<size_t> guard_; /* indices of the '#' of the include guard */
-
-    bool is(size_t i, tok::TokenKind kind) const { return i < tokens_.size() && tokens_[i].is(kind); }
-
-    std::string text(size_t i) const
-    {
-        return i < tokens_.size() ? Lexer::getSpelling(tokens_[i], s_.sm, s_.ci.getLangOpts()) : "";
-    }
-
-    bool directive(size_t i, const char *name) const
-    {
-        return is(i, tok::hash) && tokens_[i].isAtStartOfLine() && text(i + 1) == name;
-    }
-
-    /* #ifndef NAME, #define NAME first, and the #endif as the last directive and last tokens. */
-    void find_guard()
-    {
-        size_t n = tokens_.size();
-        if (!header_ || n < 8 || !directive(0, "ifndef") || !directive(3, "define") || text(2) != text(5))
-            return;
-        if (!directive(n - 2, "endif") || !(is(6, tok::hash) || tokens_[6].isAtStartOfLine()))
-            return;
-        guard_ = {0, n - 2};
-    }
-
-    void check_directive(size_t i)
-    {
-        std::string name = text(i + 1);
-        if (i + 1 >= tokens_.size() || tokens_[i + 1].isAtStartOfLine() || name == "include" || name == "define")
-            return;
-        SourceLocation loc = tokens_[i].getLocation();
-        bool conditional = name == "if" || name == "ifdef" || name == "ifndef" || name == "elif" || name == "else"
-                           || name == "endif" || name == "elifdef" || name == "elifndef";
-        if (conditional) {
-            if (!guard_.count(i))
-                s_.report(Rule::Conditional, loc);
-        } else if (name == "include_next" || name == "import" || name == "embed") {
-            s_.report(Rule::Include, loc);
-        } else if (name != "undef") {
-            s_.report(Rule::Directive, loc);
-        }
-    }
-
-    void check_word(const Token &token)
-    {
-        std::string word = Lexer::getSpelling(token, s_.sm, s_.ci.getLangOpts());
-        int rule = keyword_rule(word);
-        bool known = (macros_ && word == "__VA_ARGS__") || s_.options.allowed_functions.count(word);
-        if (rule != no_rule && !known)
-            s_.report(static_cast<Rule>(rule), token.getLocation());
-    }
-
-    void check_attribute(size_t i)
-    {
-        std::string name = text(i + 2);
-        bool known = name == "fallthrough" || name == "maybe_unused" || name == "nodiscard";
-        if (!known || !is(i + 3, tok::r_square))
-            s_.report(Rule::Attribute, tokens_[i].getLocation());
-    }
-
-    void check_digraph(const Token &token)
-    {
-        if (!token.isOneOf(tok::l_square, tok::r_square, tok::l_brace, tok::r_brace, tok::hash, tok::hashhash))
-            return;
-        std::string spelled = Lexer::getSpelling(token, s_.sm, s_.ci.getLangOpts());
-        if (spelled[0] == '<' || spelled[0] == ':' || spelled[0] == '%')
-            s_.report(Rule::Digraph, token.getLocation());
-    }
-
-    void check_trigraphs()
-    {
-        StringRef text = s_.sm.getBufferData(file_);
-        for (size_t at = text.find("?\?"); at != StringRef::npos; at = text.find("?\?", at + 1))
-            if (at + 2 < text.size() && StringRef("=/'()!<>-").contains(text[at + 2]))
-                s_.report(Rule::Digraph, s_.sm.getLocForStartOfFile(file_).getLocWithOffset(static_cast<int>(at)));
-    }
-};
-
-void check_tokens(Session &s)
-{
-    std::vector<FileID> files;
-    files.push_back(s.sm.getMainFileID());
-    for (unsigned i = 0; i < s.sm.local_sloc_entry_size(); i++) {
-        const SrcMgr::SLocEntry &entry = s.sm.getLocalSLocEntry(i);
-        if (entry.isFile())
-            files.push_back(s.sm.getFileID(SourceLocation::getFromRawEncoding(entry.getOffset())));
-    }
-    std::set<FileID> done;
-    for (FileID file : files)
-        if (done.insert(file).second && s.sm.getFileEntryRefForID(file) && s.file_zone(file) == Zone::Checked)
-            TokenReader(s, file).check();
 }
 
 } // namespace safety

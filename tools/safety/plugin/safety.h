@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -42,7 +43,8 @@ struct Options {
     std::vector<std::string> checked;         /* further checked directories, for the fixtures */
     std::set<std::string> allowed_functions;
     std::set<std::string> allowed_includes;
-    std::set<std::string> trusted_macros;     /* headers of rooms whose macro bodies are trusted */
+    std::set<std::string> trusted_macros;     /* "HEADER NAME": macros of rooms whose bodies are trusted */
+    std::set<std::string> borrowed_types;     /* types whose values are good for one call */
     std::set<std::string> private_headers;    /* headers of lib/safe and lib/sys that programs may not use */
 };
 
@@ -61,17 +63,20 @@ public:
     SourceManager &sm;
     const Options options; /* a copy: the action that read them is gone before the walk */
     std::vector<Node> path; /* innermost node last */
+    std::function<void()> at_end; /* the preprocessor checks that need the whole file */
     unsigned functions = 0; /* function bodies that were inspected */
 
     Zone file_zone(FileID file);
     Zone zone(SourceLocation loc);
     bool checked(SourceLocation loc) { return zone(loc) != Zone::Trusted; }
-    bool in_trusted_argument(SourceLocation loc);
+    std::set<unsigned> trusted_arguments(SourceLocation loc);
+    bool in_trusted_argument(SourceLocation loc) { return !trusted_arguments(loc).empty(); }
     SourceLocation toward_spelling(SourceLocation loc);
 
     std::string file_path(FileID file); /* below the root; empty when outside */
-    std::string path_of(SourceLocation loc);
+    std::string path_of(SourceLocation loc); /* of the file where LOC stands, macros expanded */
     std::string room(SourceLocation loc);
+    std::string spelled_room(SourceLocation loc); /* of the file where the token is spelled */
     bool in_header(SourceLocation loc);
 
     void report(Rule rule, SourceLocation loc);
@@ -84,6 +89,8 @@ public:
     bool is_borrow(QualType type);
 
 private:
+    std::string room_of_path(llvm::StringRef path);
+
     std::map<FileID, Zone> zones_;
     std::set<std::pair<unsigned, int>> seen_;
     std::map<const RecordDecl *, bool> owners_;
@@ -114,6 +121,9 @@ void check_function_end(Session &s, const FunctionDecl *function);
 void check_caps(Session &s, const FunctionDecl *function);
 void check_library_header(Session &s, const FunctionDecl *function);
 void check_macro_effects(Session &s, const Expr *expr);
+void check_macro_argument(Session &s, const Expr *expr);
+void check_alias(Session &s, const CallExpr *call);
+void check_library_record(Session &s, const RecordDecl *record);
 
 /* Token and directive checks; installed before the source is read. */
 void install_preprocessor_checks(Session &s);

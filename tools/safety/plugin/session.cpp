@@ -3,6 +3,7 @@
 #include "safety.h"
 
 #include "clang/Basic/Diagnostic.h"
+#include "clang/Lex/Lexer.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/Path.h"
 
@@ -72,28 +73,31 @@ Zone Session::zone(SourceLocation loc)
 {
     if (loc.isInvalid())
         return Zone::Checked;
-    bool from_macro = loc.isMacroID();
-    bool argument = false;
+    SourceLocation body; /* the last step, when it led into the body of a macro */
     while (loc.isMacroID()) {
-        argument = sm.isMacroArgExpansion(loc);
+        body = sm.isMacroArgExpansion(loc) ? SourceLocation() : loc;
         loc = toward_spelling(loc);
     }
     FileID file = sm.getFileID(loc);
-    if (from_macro && !argument && options.trusted_macros.count(file_path(file)))
-        return Zone::Trusted;
+    if (body.isValid() && file_zone(file) == Zone::Checked && !options.trusted_macros.empty()) {
+        llvm::StringRef name = Lexer::getImmediateMacroName(body, sm, ci.getLangOpts());
+        if (options.trusted_macros.count(file_path(file) + " " + name.str()))
+            return Zone::Trusted;
+    }
     return file_zone(file);
 }
 
-/* Whether the token at LOC was written as an argument of a trusted macro. */
-bool Session::in_trusted_argument(SourceLocation loc)
+/* The parameters of trusted macros for which the token at LOC was put in. */
+std::set<unsigned> Session::trusted_arguments(SourceLocation loc)
 {
+    std::set<unsigned> found;
     while (loc.isMacroID()) {
-        if (sm.isMacroArgExpansion(loc)
-            && zone(sm.getImmediateExpansionRange(loc).getBegin()) == Zone::Trusted)
-            return true;
+        SourceLocation place = sm.getImmediateExpansionRange(loc).getBegin();
+        if (sm.isMacroArgExpansion(loc) && zone(place) == Zone::Trusted)
+            found.insert(place.getRawEncoding());
         loc = toward_spelling(loc);
     }
-    return false;
+    return found;
 }
 
 std::string Session::path_of(SourceLocation loc)
@@ -104,8 +108,18 @@ std::string Session::path_of(SourceLocation loc)
 /* The room a declaration belongs to: lib/NAME or src; "" outside both. */
 std::string Session::room(SourceLocation loc)
 {
-    std::string text = path_of(loc);
-    llvm::StringRef path(text);
+    return room_of_path(path_of(loc));
+}
+
+std::string Session::spelled_room(SourceLocation loc)
+{
+    while (loc.isMacroID())
+        loc = toward_spelling(loc);
+    return room_of_path(loc.isInvalid() ? "" : file_path(sm.getFileID(loc)));
+}
+
+std::string Session::room_of_path(llvm::StringRef path)
+{
     if (path.starts_with("src/"))
         return "src";
     if (!path.starts_with("lib/"))
@@ -174,7 +188,10 @@ bool Session::is_borrow(QualType type)
     const RecordDecl *record = type->getAsRecordDecl();
     if (record && record->getDefinition())
         record = record->getDefinition();
-    return record && has_annotation(record, "safe_borrow");
+    if (!record)
+        return false;
+    const TypedefNameDecl *name = record->getTypedefNameForAnonDecl();
+    return has_annotation(record, "safe_borrow") || (name && options.borrowed_types.count(name->getName().str()));
 }
 
 SourceLocation anchor(const Stmt *stmt)

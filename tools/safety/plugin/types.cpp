@@ -50,8 +50,6 @@ static void check_parameter(Session &s, const ParmVarDecl *parm)
         check_complete(s, type->getPointeeType(), parm);
     if (s.is_owner(type))
         s.report(Rule::OwnerCopy, loc);
-    if (s.is_borrow(type))
-        s.report(Rule::Borrow, loc);
 }
 
 static void check_variable(Session &s, const VarDecl *var)
@@ -212,9 +210,15 @@ void check_type_loc(Session &s, TypeLoc loc)
         s.report(Rule::Volatile, begin);
     if (isa<VectorType>(type) || isa<ComplexType>(type) || isa<BitIntType>(type))
         s.report(Rule::Extension, begin);
-    if (auto named = loc.getAs<TypedefTypeLoc>())
-        if (const Stmt *user = s.path.back().stmt; user && s.is_borrow(loc.getType()) && isa<CompoundLiteralExpr>(user))
-            s.report(Rule::Borrow, begin);
+    const Node &top = s.path.back();
+    bool parameter = top.decl && isa<ParmVarDecl>(top.decl) && s.node_zone(top) != Zone::Trusted;
+    bool literal = top.stmt && isa<CompoundLiteralExpr>(top.stmt);
+    auto named = loc.getAs<TypedefTypeLoc>();
+    if (!named || !s.is_borrow(loc.getType()) || parameter || literal)
+        return;
+    SourceLocation made = named.getTypedefNameDecl()->getLocation();
+    if (s.sm.getExpansionLoc(made) != s.sm.getExpansionLoc(begin)) /* not the macro that defines the type */
+        s.report(Rule::Borrow, begin);
 }
 
 } // namespace safety

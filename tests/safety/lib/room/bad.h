@@ -3,6 +3,7 @@
 #ifndef ROOM_BAD_H
 #define ROOM_BAD_H
 
+#include "room/width.h"
 #include "safe/safe.h"
 
 struct later;
@@ -23,6 +24,8 @@ extern int room_state; // reject: mutable-global
 char *room_name(void); // reject: pointer-return
 int room_system(char const *command); // reject: char-pointer
 void *malloc(size_t n); // reject: pointer-return, extern-decl
+struct sized { ROOM_WIDTH width; }; // the text depends on who includes this header
+bool room_open(span s); // also declared in worse.h
 #ifdef ROOM_EXTRA // reject: conditional
 #endif // reject: conditional
 

@@ -25,4 +25,9 @@ bool raw_array(int values[4]); // reject: lib-raw-parameter
 bool raw_private_(unsigned char const *from, size_t n);
 bool raw_out(uint64_t *v);
 
+struct SAFE_OWNER owned { void *handle; };
+struct handle { void *system; }; // reject: lib-owner
+struct stream { struct _IO_FILE *file; }; // reject: lib-owner
+struct number { size_t n; unsigned char *p_; };
+
 #endif

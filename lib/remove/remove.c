@@ -1,0 +1,144 @@
+/* remove.c - see remove.h. */
+
+#include "remove/private.h"
+
+#include "sys/fsop.h"
+
+/* What V is about stays, so the directories above it stay too, without further complaint. */
+static void keep(remover *r, struct walk_visit const *v, bool failed)
+{
+    if (r->kept < v->level)
+        r->kept = v->level;
+    r->failed |= failed;
+}
+
+static void report(remover *r, struct diag *d, struct walk_visit const *v, oserr err)
+{
+    diag_error(d, err, "cannot remove %s", fmt_path(walk_path(&r->walk)));
+    keep(r, v, true);
+}
+
+/* Errors that say that there is nothing of that name, or cannot be. */
+static bool means_missing(oserr err)
+{
+    return err == ENOENT || err == ENOTDIR || err == EILSEQ || err == EINVAL;
+}
+
+static void unlink_it(remover *r, struct diag *d, struct walk_visit const *v)
+{
+    oserr err = fs_unlink(v->dir, v->name);
+    if (err == 0) {
+        if (r->opt.verbose)
+            fmt_write(&d->out, Z("removed %s\n"), FMT_ARGS(fmt_path(walk_path(&r->walk))));
+    } else if (!r->opt.ignore_missing || !means_missing(err)) {
+        report(r, d, v, err);
+    }
+}
+
+/* Remove the directory of V.  What rmdir says of one that could not be read (for UNREAD) would mislead. */
+static void rmdir_it(remover *r, struct diag *d, struct walk_visit const *v, oserr unread)
+{
+    oserr err = fs_rmdir(v->dir, v->name);
+    if (err == 0) {
+        if (r->opt.verbose)
+            fmt_write(&d->out, Z("removed directory %s\n"), FMT_ARGS(fmt_path(walk_path(&r->walk))));
+        return;
+    }
+    if (r->opt.ignore_missing && means_missing(err))
+        return;
+    bool vague = err == ENOTEMPTY || err == EEXIST || err == ENOTDIR || err == EISDIR;
+    report(r, d, v, unread && vague ? unread : err);
+}
+
+static void do_file(remover *r, struct diag *d, struct walk_visit const *v)
+{
+    enum remove_answer answer = remove_ask_(r, d, v);
+    if (answer == REMOVE_GO)
+        unlink_it(r, d, v);
+    else
+        keep(r, v, answer == REMOVE_FAILED);
+}
+
+/* A directory before its entries. */
+static void do_directory(remover *r, struct diag *d, struct walk_visit const *v)
+{
+    bool empty = !r->opt.recursive;
+    enum remove_answer answer = REMOVE_FAILED;
+    if (!r->opt.recursive && !r->opt.empty_dirs) {
+        report(r, d, v, EISDIR);
+    } else if (v->level == 0 && remove_refused_(r, d, v)) {
+        keep(r, v, true);
+    } else {
+        answer = remove_ask_descend_(r, d, v, &empty);
+        if (answer == REMOVE_GO && empty)
+            rmdir_it(r, d, v, 0);
+        if (answer != REMOVE_GO)
+            keep(r, v, answer == REMOVE_FAILED);
+    }
+    if (answer != REMOVE_GO || empty)
+        walk_skip(&r->walk);
+}
+
+/* A directory after its entries, or one whose entries could not be read for ERR. */
+static void do_directory_end(remover *r, struct diag *d, struct walk_visit const *v, oserr err)
+{
+    if (r->kept > v->level) {
+        r->kept = v->level;
+        return;
+    }
+    enum remove_answer answer = remove_ask_(r, d, v);
+    if (answer == REMOVE_GO)
+        rmdir_it(r, d, v, err);
+    else
+        keep(r, v, answer == REMOVE_FAILED);
+}
+
+static void warn_of_cycle(remover *r, struct diag *d)
+{
+    diag_warn(d, 0, "WARNING: Circular directory structure.\n"
+              "This almost certainly means that you have a corrupted file system.\n"
+              "NOTIFY YOUR SYSTEM MANAGER.\n"
+              "The following directory is part of the cycle:\n  %s\n", fmt_pathc(walk_path(&r->walk)));
+}
+
+/* What stands in the way of the walk. */
+static void do_obstacle(remover *r, struct diag *d, struct walk_visit const *v)
+{
+    switch (v->what) {
+    case WALK_NO_STATUS:
+        if (!r->opt.ignore_missing || !means_missing(v->err))
+            report(r, d, v, v->err);
+        return;
+    case WALK_CYCLE:
+        warn_of_cycle(r, d);
+        break;
+    case WALK_FOREIGN:
+        diag_error(d, 0, "skipping %s, since it's on a different device", fmt_path(walk_path(&r->walk)));
+        break;
+    default:
+        diag_error(d, v->err, "traversal failed: %s", fmt_pathc(walk_path(&r->walk)));
+        break;
+    }
+    keep(r, v, true);
+    if (v->what == WALK_PARTIAL)
+        r->kept = v->level + 1;
+}
+
+bool remove_name(remover *r, struct diag *d, fdh at, zstr name)
+{
+    r->failed = false;
+    r->kept = 0;
+    walk_begin(&r->walk, at, name, (struct walk_options){.one_device = r->opt.one_device});
+    for (struct walk_visit v = {}; walk_next(&r->walk, &v);) {
+        switch (v.what) {
+        case WALK_FILE: do_file(r, d, &v); break;
+        case WALK_DIR: do_directory(r, d, &v); break;
+        case WALK_DIR_END: do_directory_end(r, d, &v, 0); break;
+        case WALK_UNREADABLE: do_directory_end(r, d, &v, v.err); break;
+        default: do_obstacle(r, d, &v); break;
+        }
+    }
+    if (r->failed)
+        d->status = d->failure;
+    return !r->failed;
+}
