@@ -124,8 +124,7 @@ static void hint_at_file(struct cli *cli)
         zstr arg = args_at(cli->argv, i);
         if (span_peek(zstr_span(arg), 0) == '-' && zstr_len(arg) > 1 && fs_lstat(FDH_CWD, arg, &st) == 0) {
             fmt_append(&text, Z("Try '%s ./%s' to remove the file %s.\n"),
-                       FMT_ARGS(fmt_z(cli->diag.program),
-                                fmt_quoted_(zstr_span(arg), QUOTE_SHELL_ESCAPE, false), fmt_name(arg)));
+                       FMT_ARGS(fmt_z(cli->diag.program), fmt_word(arg), fmt_name(arg)));
             if (fd_write_all(FDH_STDERR, buf_span(&text)) != 0)
                 cli->diag.broken = true;
             return;

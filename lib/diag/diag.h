@@ -64,6 +64,11 @@ SAFE_INLINE struct fmtarg fmt_path(span s)
 {
     return fmt_quoted_(s, QUOTE_SHELL_ESCAPE_ALWAYS, false);
 }
+/* A word for the shell: quoted only when it needs to be. */
+SAFE_INLINE struct fmtarg fmt_word(zstr z)
+{
+    return fmt_quoted_(zstr_span(z), QUOTE_SHELL_ESCAPE, false);
+}
 /* A file name before a colon: quoted only when it needs to be. */
 SAFE_INLINE struct fmtarg fmt_namec(zstr z)
 {

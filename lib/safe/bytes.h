@@ -64,6 +64,10 @@ void byteexpand_set(byteexpand *e, unsigned char c, span text);
    times as long as src, or longer. */
 size_t mspan_expand(mspan dst, span src, byteexpand const *e);
 
+SAFE_INLINE bool byteclass_has(byteclass const *class, unsigned char c)
+{
+    return class->set_.in_[c] != 0;
+}
 /* Offset of the first byte that is in the class, or len. */
 size_t span_find_class(span s, byteclass const *c);
 

@@ -25,7 +25,7 @@ void wc_count_width(span part, struct wc_tables const *t, uint64_t *column, uint
     while (!span_empty(part)) {
         part = span_drop(part, span_line_widths(part, &t->uneven, column, widest));
         /* Characters of other scripts come in rows: no search between them. */
-        while (!span_empty(part) && byteset_has(&t->uneven.set_, span_at(part, 0)) && text_next(&part, &c))
+        while (!span_empty(part) && byteclass_has(&t->uneven, span_at(part, 0)) && text_next(&part, &c))
             add_char(c, column, widest);
     }
 }

@@ -1,0 +1,124 @@
+#!/usr/bin/env bats
+# rm: every option, the guards, questions, what cannot be removed.
+
+setup() {
+    PATH=$SAFECU_BIN:$PATH
+    export LC_ALL=C
+    cd "$BATS_TEST_TMPDIR"
+    mkdir -p d/e/f
+    touch a b d/x d/e/y
+}
+
+@test "files go, directories only with -r or, when empty, -d" {
+    rm a b
+    [ ! -e a ] && [ ! -e b ]
+    run rm d
+    [ "$status" -eq 1 ]
+    [ "$output" = "rm: cannot remove 'd': Is a directory" ]
+    rm -d d/e/f
+    [ ! -e d/e/f ]
+    run rm --dir d
+    [ "$status" -eq 1 ]
+    [ "$output" = "rm: cannot remove 'd': Directory not empty" ]
+    rm -r d
+    [ ! -e d ]
+}
+
+@test "-f says nothing of what is missing; without it, it is an error" {
+    run rm missing
+    [ "$status" -eq 1 ]
+    [ "$output" = "rm: cannot remove 'missing': No such file or directory" ]
+    run rm -f missing
+    [ "$status" -eq 0 ] && [ -z "$output" ]
+    run rm -f
+    [ "$status" -eq 0 ]
+    run rm
+    [ "$status" -eq 1 ] && [ "${lines[0]}" = 'rm: missing operand' ]
+}
+
+@test "-i asks at each step, and only yes removes" {
+    run bash -c 'yes n | rm -i a'
+    [ -e a ]
+    echo y | rm --interactive=always a 2>question
+    [ ! -e a ]
+    [ "$(cat question)" = "rm: remove regular empty file 'a'? " ]
+    run bash -c 'yes | rm -ri d 2>&1'
+    [ ! -e d ]
+    [[ $output == *"rm: descend into directory 'd'? "* ]]
+}
+
+@test "-I and --interactive=once ask once, for many files or a tree" {
+    touch 1 2 3 4
+    run bash -c 'echo n | rm -I 1 2 3 4'
+    [ "$output" = 'rm: remove 4 arguments? ' ] && [ -e 1 ]
+    run bash -c 'echo n | rm -Ir d'
+    [ "$output" = 'rm: remove 1 argument recursively? ' ] && [ -e d ]
+    rm -I 1 2 3 4 <<<y
+    [ ! -e 1 ]
+}
+
+@test "the last of -f, -i, -I and --interactive wins" {
+    rm -if a
+    [ ! -e a ]
+    run bash -c 'echo n | rm -fi b'
+    [ -e b ]
+    rm --interactive=never b
+    [ ! -e b ]
+}
+
+@test "-v says what was removed" {
+    run rm -rv d/e
+    [ "$status" -eq 0 ]
+    [[ $output == *"removed 'd/e/y'"* ]]
+    [[ $output == *"removed directory 'd/e'"* ]]
+}
+
+@test "symbolic links go, not what they point to" {
+    ln -s d link
+    rm -r link
+    [ ! -L link ] && [ -e d/x ]
+}
+
+@test "the root directory is guarded, by any name" {
+    run rm -r --interactive=never --one-file-system /
+    [ "$status" -eq 1 ]
+    [ "${lines[0]}" = "rm: it is dangerous to operate recursively on '/'" ]
+    [ "${lines[1]}" = 'rm: use --no-preserve-root to override this failsafe' ]
+    ln -s / root
+    run rm -r --one-file-system root/
+    [ "$status" -eq 1 ]
+    [[ ${lines[0]} == *"dangerous to operate recursively on 'root/' (same as '/')" ]]
+    run rm --no-preserve-roo /nonexistent
+    [ "$status" -eq 1 ]
+}
+
+@test ". and .. are refused" {
+    run rm -r . d/..
+    [ "$status" -eq 1 ]
+    [ "${lines[0]}" = "rm: refusing to remove '.' or '..' directory: skipping '.'" ]
+    [ -e a ]
+}
+
+@test "a name that looks like an option gets a hint" {
+    touch -- -x
+    run rm -x
+    [ "$status" -eq 1 ]
+    [[ $output == *"Try 'rm ./-x' to remove the file '-x'."* ]]
+    rm -- -x
+    [ ! -e -x ]
+}
+
+@test "a deep tree goes, with few descriptors" {
+    perl -e 'for (1 .. 3000) { mkdir "deep"; chdir "deep" }'
+    (ulimit -n 20 && rm -r deep)
+    [ ! -e deep ]
+}
+
+@test "trees are walked by descriptor, never through a link" {
+    command -v strace >/dev/null || skip 'no strace'
+    strace -f -e trace=%file -o trace rm -r d
+    ! grep -E '(unlink|rmdir)\(' trace
+    ! grep -E 'unlinkat\(AT_FDCWD, "d/' trace
+    grep 'openat.*O_DIRECTORY' trace | grep -v '"/' | grep -vq O_NOFOLLOW && false
+    true
+}
