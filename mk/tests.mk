@@ -12,9 +12,11 @@ LAYERS = unit bats safety compliance gauntlet differential install asan poison
 quick_flag = $(if $(QUICK),--quick)
 prog_flags = $(addprefix --prog=,$(PROG))
 bin_dir = $(abs_builddir)/bin
-# A sanitizer needs its address space, so limits on it say nothing there.
+# A sanitizer needs its address space, so limits on it say nothing there; nor can it share a process with libraries
+# that are loaded before it.
 if SANITIZE
 gauntlet_flags = --no-vlimit
+compliance_flags = --sanitizer
 endif
 
 EXTRA_PROGRAMS += $(unit_programs)
@@ -48,7 +50,7 @@ safety check-safety: all
 	@$(top_srcdir)/tools/safety/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)'
 
 compliance check-compliance: all
-	@$(srcdir)/tests/compliance/run --bin='$(bin_dir)' --out=compliance-out $(quick_flag) $(prog_flags)
+	@$(srcdir)/tests/compliance/run --bin='$(bin_dir)' --out=compliance-out $(compliance_flags) $(quick_flag) $(prog_flags)
 
 gauntlet check-gauntlet: all
 	@$(srcdir)/tests/gauntlet/run --bin='$(bin_dir)' --out=gauntlet-out $(gauntlet_flags) $(quick_flag) $(prog_flags)

@@ -30,8 +30,8 @@ setup() {
     printf 'a\343\200\200b\303\251\377\344\270\255\n' >u
     [ "$(wc -m <u)" = 6 ]
     [ "$(wc -w <u)" = 2 ]
-    [ "$(wc -L <u)" = 6 ]
-    [ "$(wc -c <u)" = 13 ]
+    [ "$(wc -L <u)" = 7 ]
+    [ "$(wc -c <u)" = 12 ]
 }
 
 @test "no-break spaces end words, but not with POSIXLY_CORRECT" {
@@ -71,8 +71,8 @@ setup() {
 
 @test "--files0-from: names from a file or from standard input" {
     printf 'a\0b\0' >list
-    [ "$(wc -l --files0-from=list | tail -n 1)" = '2 total' ]
-    [ "$(wc -l --files0-from=- <list | tail -n 1)" = '2 total' ]
+    [ "$(wc -l --files0-from=list | tail -n 1)" = ' 2 total' ]
+    [ "$(wc -l --files0-from=- <list | tail -n 1)" = ' 2 total' ]
     [ "$(wc --files0-from=/dev/null)" = '' ]
     run wc --files0-from=list a
     [ "$status" -eq 1 ]

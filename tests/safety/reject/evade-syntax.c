@@ -6,6 +6,6 @@
 
 int prog_main(void)
 {
-    span h = S(== 99999 ? 1 : 2); // reject: uninitialized, warning
+    span h = S(== 99999 ? 1 : 2); // reject: compile, uninitialized, warning
     return 0;
 }
