@@ -266,11 +266,15 @@ int prog_main(struct cli *cli)
     struct stat out_stat = {};
     if (!parse_options(cli, &opt))
         return cli_usage_exit(cli);
+    oserr err = fd_stat(FDH_STDOUT, &out_stat);
+    if (err) {
+        cli_error(cli, err, "standard output");
+        return cli_finish(cli);
+    }
     make_tables(&st, &opt);
-    bool out_known = fd_stat(FDH_STDOUT, &out_stat) == 0;
     struct cli_input in = {};
     while (writer_ok(cli_out(cli)) && cli_next_input(cli, &in)) {
-        if (out_known && is_own_output(in.reader.fd, &out_stat)) {
+        if (is_own_output(in.reader.fd, &out_stat)) {
             cli_error(cli, 0, "%s: input file is output file", fmt_namec(in.name));
             cli_close_input(cli, &in, 0);
             continue;

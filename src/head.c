@@ -38,6 +38,7 @@ const struct cli_program prog_program = {
                  "Several FILEs get a banner with their name each.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .digits = true,
     .notes = Z("NUM may have a suffix: b 512, kB 1000, K 1024, MB 1000*1000, M 1024*1024,\n"
                "and so on for G, T, P, E, Z, Y, R, Q; KiB is K, MiB is M, and so on."),
 };
@@ -108,7 +109,8 @@ static bool parse_options(struct cli *cli, struct head_options *opt)
             break;
         case 'q': opt->banner = BANNER_NEVER; break;
         case 'v': opt->banner = BANNER_ALWAYS; break;
-        default: opt->line_end = 0; break;
+        case 'z': opt->line_end = 0; break;
+        default: return cli_usage(cli, "invalid trailing option -- %c", fmt_i(m.key - '0'));
         }
     }
     return cli_options_ok(cli);

@@ -49,6 +49,7 @@ struct cli_program {
     bool options_first;         /* options end at the first operand, as with POSIXLY_CORRECT */
     bool operands_in_order;     /* operands come between the options, as matches with key CLI_OPERAND */
     bool no_short_usage;        /* the usage line is `operands` alone, without "[OPTION]..." */
+    bool digits;                /* "-5" is an option, too: a match whose key is the digit, without a row */
     bool raw;                   /* cli parses nothing: the program calls cli_only_help itself */
 };
 
@@ -83,6 +84,8 @@ struct SAFE_OWNER cli {
 /* The next option in M; false when there are no more, or after a usage error or --help (cli_options_ok
    tells). */
 bool cli_next_option(struct cli *cli, struct cli_match *m);
+/* What stands behind the letter or digit of the last match in the same argument, and is then no option. */
+zstr cli_take_rest(struct cli *cli);
 /* Whether parsing went well and the program should go on. */
 bool cli_options_ok(struct cli *cli);
 /* What prog_main returns when it should not: 0 after --help, else the hint at --help is printed and the

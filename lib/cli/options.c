@@ -137,6 +137,13 @@ static bool match_long(struct cli *cli, zstr text, struct cli_match *m)
     return true;
 }
 
+zstr cli_take_rest(struct cli *cli)
+{
+    zstr rest = cli->cluster;
+    cli->cluster = Z_NONE;
+    return rest;
+}
+
 /* The first letter of the pending cluster. */
 static bool match_short(struct cli *cli, struct cli_match *m)
 {
@@ -145,15 +152,16 @@ static bool match_short(struct cli *cli, struct cli_match *m)
     cli_options rows = cli->program.options;
     while (cli_options_len(rows) > 0 && cli_options_at(rows, 0).key != span_at(letter, 0))
         rows = cli_options_drop(rows, 1);
+    m->key = span_at(letter, 0);
+    if (cli_options_len(rows) == 0 && cli->program.digits && m->key >= '0' && m->key <= '9')
+        return true;
     if (cli_options_len(rows) == 0)
         return cli_usage(cli, "invalid option -- '%s'", fmt_s(letter));
     struct cli_option row = cli_options_at(rows, 0);
-    m->key = row.key;
     m->rows_ = rows;
     if (zstr_is_none(row.arg))
         return true;
-    zstr rest = cli->cluster;
-    cli->cluster = Z_NONE;
+    zstr rest = cli_take_rest(cli);
     if (zstr_len(rest) > 0)
         m->value = rest;
     else if (wants_value(row) && !take_argument(cli, &m->value))

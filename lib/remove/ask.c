@@ -107,6 +107,8 @@ enum remove_answer remove_ask_descend_(remover *r, struct diag *d, struct walk_v
     }
     if (*empty)
         return ask_removal(r, d, v, p);
+    if (!r->opt.recursive)
+        return REMOVE_DECLINED;
     zstr text =
         p == PROTECTED ? Z("descend into write-protected directory %s? ") : Z("descend into directory %s? ");
     return question(d, text, path, fmt_s(S("")));

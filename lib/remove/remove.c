@@ -4,7 +4,8 @@
 
 #include "sys/fsop.h"
 
-/* What V is about stays, so the directories above it stay too, without further complaint. */
+/* What V is about stays, so the directories above it stay too, without further complaint or question.  (After
+   a declined file the question about its directory is asked all the same, as users of rm know it.) */
 static void keep(remover *r, struct walk_visit const *v, bool failed)
 {
     if (r->kept < v->level)
@@ -55,26 +56,43 @@ static void do_file(remover *r, struct diag *d, struct walk_visit const *v)
     enum remove_answer answer = remove_ask_(r, d, v);
     if (answer == REMOVE_GO)
         unlink_it(r, d, v);
-    else
-        keep(r, v, answer == REMOVE_FAILED);
+    if (answer == REMOVE_FAILED)
+        keep(r, v, true);
+}
+
+/* An operand that is a directory, when directories are removed only if they are empty: its name may be what
+   rmdir takes. */
+static void do_lone_directory(remover *r, struct diag *d, struct walk_visit const *v)
+{
+    bool empty = true;
+    walk_skip(&r->walk);
+    if (!r->opt.empty_dirs) {
+        report(r, d, v, EISDIR);
+        return;
+    }
+    enum remove_answer answer = remove_ask_descend_(r, d, v, &empty);
+    if (answer == REMOVE_GO)
+        rmdir_it(r, d, v, 0);
+    else if (!empty)
+        report(r, d, v, EISDIR);
+    r->failed |= answer == REMOVE_FAILED;
 }
 
 /* A directory before its entries. */
 static void do_directory(remover *r, struct diag *d, struct walk_visit const *v)
 {
-    bool empty = !r->opt.recursive;
+    bool empty = false;
     enum remove_answer answer = REMOVE_FAILED;
-    if (!r->opt.recursive && !r->opt.empty_dirs) {
-        report(r, d, v, EISDIR);
-    } else if (v->level == 0 && remove_refused_(r, d, v)) {
-        keep(r, v, true);
-    } else {
-        answer = remove_ask_descend_(r, d, v, &empty);
-        if (answer == REMOVE_GO && empty)
-            rmdir_it(r, d, v, 0);
-        if (answer != REMOVE_GO)
-            keep(r, v, answer == REMOVE_FAILED);
+    if (!r->opt.recursive) {
+        do_lone_directory(r, d, v);
+        return;
     }
+    if (v->level > 0 || !remove_refused_(r, d, v))
+        answer = remove_ask_descend_(r, d, v, &empty);
+    if (answer == REMOVE_GO && empty)
+        rmdir_it(r, d, v, 0);
+    if (answer != REMOVE_GO)
+        keep(r, v, answer == REMOVE_FAILED);
     if (answer != REMOVE_GO || empty)
         walk_skip(&r->walk);
 }
@@ -89,8 +107,8 @@ static void do_directory_end(remover *r, struct diag *d, struct walk_visit const
     enum remove_answer answer = remove_ask_(r, d, v);
     if (answer == REMOVE_GO)
         rmdir_it(r, d, v, err);
-    else
-        keep(r, v, answer == REMOVE_FAILED);
+    if (answer == REMOVE_FAILED)
+        keep(r, v, true);
 }
 
 static void warn_of_cycle(remover *r, struct diag *d)

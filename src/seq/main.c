@@ -47,13 +47,26 @@ static bool parse_options(struct cli *cli, struct seq_options *opt)
     return cli_options_ok(cli);
 }
 
+static bool check_count(struct cli *cli)
+{
+    if (cli_operand_count(cli) == 0)
+        return cli_missing_operand(cli, Z_NONE);
+    return cli_operand_count(cli) <= 3 || cli_extra_operand(cli, cli_operand(cli, 3));
+}
+
+static bool parse_format(struct cli *cli, struct seq_options const *opt, struct seq_layout *layout)
+{
+    if (zstr_is_none(opt->format))
+        return true;
+    if (!seq_parse_format(cli, opt->format, layout))
+        return false;
+    return !opt->equal_width
+           || cli_usage(cli, "format string may not be specified when printing equal width strings");
+}
+
 static bool parse_operands(struct cli *cli, struct seq_options *opt)
 {
     size_t n = cli_operand_count(cli);
-    if (n == 0)
-        return cli_missing_operand(cli, Z_NONE);
-    if (n > 3)
-        return cli_extra_operand(cli, cli_operand(cli, 3));
     zstr first = n > 1 ? cli_operand(cli, 0) : Z("1"), step = n > 2 ? cli_operand(cli, 1) : Z("1");
     zstr last = cli_operand(cli, n - 1);
     if (!seq_parse_number(cli, first, &opt->first) || !seq_parse_number(cli, step, &opt->step))
@@ -67,16 +80,10 @@ int prog_main(struct cli *cli)
 {
     struct seq_options opt = {.separator = Z("\n")};
     struct seq_layout layout = {};
-    if (!parse_options(cli, &opt) || !parse_operands(cli, &opt))
+    if (!parse_options(cli, &opt) || !check_count(cli) || !parse_format(cli, &opt, &layout)
+        || !parse_operands(cli, &opt))
         return cli_usage_exit(cli);
-    bool formatted = !zstr_is_none(opt.format);
-    if (formatted && !seq_parse_format(cli, opt.format, &layout))
-        return cli_usage_exit(cli);
-    if (formatted && opt.equal_width) {
-        cli_usage(cli, "format string may not be specified when printing equal width strings");
-        return cli_usage_exit(cli);
-    }
-    if (!formatted)
+    if (zstr_is_none(opt.format))
         seq_default_layout(&opt, &layout);
     if (!seq_print_exact(cli, &opt, &layout) && !seq_print_real(cli_out(cli), &opt, &layout))
         cli_error(cli, ENOMEM, "write error");

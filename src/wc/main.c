@@ -80,6 +80,8 @@ static void count_input(struct cli *cli, zstr name, struct wc_run *run)
         return;
     }
     err = wc_count(&in.reader, &run->opt, &run->tables, &c);
+    if (run->no_names)
+        in.name = Z("standard input");
     cli_close_input(cli, &in, err);
     if (run->opt.total != TOTAL_ONLY)
         wc_print(cli_out(cli), run, &c, run->no_names ? Z_NONE : name);

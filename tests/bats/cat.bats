@@ -99,11 +99,12 @@ setup() {
     [ "$output" = 'cat: write error: No space left on device' ]
     run bash -c 'cat text >&-'
     [ "$status" -eq 1 ]
+    [ "$output" = 'cat: standard output: Bad file descriptor' ]
     run bash -c 'cat <&-'
     [ "$status" -eq 1 ]
     [ "$output" = 'cat: -: Bad file descriptor' ]
     run bash -c 'cat -n /dev/null >&-'
-    [ "$status" -eq 0 ]
+    [ "$status" -eq 1 ]
 }
 
 @test "mistakes on the command line point at --help" {

@@ -122,3 +122,30 @@ setup() {
     grep 'openat.*O_DIRECTORY' trace | grep -v '"/' | grep -vq O_NOFOLLOW && false
     true
 }
+
+@test "after a declined file its directory is asked about; after a declined directory it is not" {
+    mkdir t && touch t/f
+    run bash -c "printf 'y\nn\ny\n' | rm -ri t"
+    [ "$status" -eq 1 ]
+    [[ $output == *"remove directory 't'? rm: cannot remove 't': Directory not empty" ]]
+    rm t/f && mkdir t/sub && touch t/sub/f
+    run bash -c "printf 'y\nn\ny\n' | rm -ri t"
+    [ "$status" -eq 0 ]
+    [[ $output != *"remove directory"* ]]
+    [ -e t/sub/f ]
+}
+
+@test "-d without -r takes what rmdir takes" {
+    mkdir e
+    rm -d e
+    [ ! -e e ]
+    run rm -d .
+    [ "$output" = "rm: cannot remove '.': Invalid argument" ]
+    run rm -df .
+    [ "$status" -eq 0 ]
+    run bash -c 'rm -di d <<<y'
+    [ "$status" -eq 1 ]
+    [ "$output" = "rm: cannot remove 'd': Is a directory" ]
+    run rm -d d
+    [ "$output" = "rm: cannot remove 'd': Directory not empty" ]
+}

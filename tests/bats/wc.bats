@@ -103,5 +103,5 @@ setup() {
     [ "$output" = 'wc: write error: No space left on device' ]
     run bash -c 'wc <&-'
     [ "$status" -eq 1 ]
-    [[ $output == *'wc: -: Bad file descriptor'* ]]
+    [[ $output == *"wc: 'standard input': Bad file descriptor"* ]]
 }

@@ -76,11 +76,15 @@ def drain(process):
 
 
 def normal_stderr(err):
-    """Quotes differ between locales' catalogues and the program's path between the two sides; no more."""
+    """Quotes differ between locales' catalogues and the program's path between the two sides; the possible meanings
+    of an ambiguous option come in some order; and what the reference says once more of a closed standard input when it
+    ends, after it has failed to read it, need not be said twice.  No more."""
     text = err.decode('latin-1')
     for quote in ('\xe2\x80\x98', '\xe2\x80\x99'):
         text = text.replace(quote, "'")
     text = re.sub(r"^(?:/\S*/)?([\w\[]+): ", r'\1: ', text, flags=re.M)
+    text = re.sub(r"(?<=is ambiguous; possibilities:).*", lambda found: ' '.join(sorted(found[0].split())), text)
+    text = re.sub(r"(: Bad file descriptor\n)\w+: (?:-|closing standard input): Bad file descriptor\n\Z", r'\1', text)
     return re.sub(r"^(Try )'(?:/\S*/)?(\S+ --help')", r"\1'\2", text, flags=re.M)
 
 
