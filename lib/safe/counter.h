@@ -32,9 +32,9 @@ SAFE_INLINE void counter_add(counter *c, uint64_t addend)
         unsigned char had = c->text_[i];
         if (had == '.')
             continue;
-        addend += had < '0' ? 0U : had - (uint64_t)'0';
-        c->text_[i] = (unsigned char)('0' + addend % 10);
-        addend /= 10;
+        unsigned sum = (unsigned)(addend % 10) + (had < '0' ? 0U : had - (unsigned)'0');
+        c->text_[i] = (unsigned char)('0' + sum % 10);
+        addend = addend / 10 + sum / 10;
         if (i < c->first_)
             c->first_ = (unsigned char)i;
     }
