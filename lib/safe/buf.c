@@ -9,6 +9,16 @@ void buf_grow_(buf *b, size_t extra)
     mem_grow(&b->mem_, b->len_, b->len_ + extra, buf_ceiling_(b), MEM_BYTES);
 }
 
+/* Make room for the bytes of S, and say where they are then: growing gives the old block away, and S may be
+   a part of it. */
+span buf_grow_around_(buf *b, span s)
+{
+    uintptr_t at = (uintptr_t)s.p_ - (uintptr_t)b->mem_.p_;
+    bool own = at < b->len_ && s.n_ <= b->len_ - at;
+    buf_grow_(b, s.n_);
+    return own ? span_sub(buf_span(b), at, s.n_) : s;
+}
+
 bool buf_try_reserve(buf *b, size_t extra)
 {
     if (extra > PTRDIFF_MAX - b->len_)

@@ -1,8 +1,9 @@
 /* buf.h - an owned, growing sequence of bytes.
 
    The all-zero value is an empty buffer without a ceiling.  Growing never ends the life of views taken
-   before: they keep what they saw (temporal rule, mem.h).  A buffer told its ceiling faults rather than
-   grow past it; when the system has no memory the program ends with "memory exhausted".
+   before: they stay readable (temporal rule, mem.h), but what they show is undefined from then on.  A
+   buffer told its ceiling faults rather than grow past it; when the system has no memory the program ends
+   with "memory exhausted".
 
    Appending byte by byte through the buffer is slow (its length is reloaded each time): take a window with
    buf_tail into a local, fill that, and buf_commit what was used. */
@@ -77,9 +78,12 @@ SAFE_INLINE void buf_push(buf *b, unsigned char c)
     mspan_set(buf_tail(b, 1), 0, c);
     b->len_++;
 }
-/* Add the bytes of S, which must not be a view of B's own free room. */
+SAFE_COLD span buf_grow_around_(buf *b, span s);
+/* Add the bytes of S, which may be some of B's own but no view of its free room. */
 SAFE_INLINE void buf_append(buf *b, span s)
 {
+    if (__builtin_expect(s.n_ > b->mem_.cap_ - b->len_, 0))
+        s = buf_grow_around_(b, s);
     mspan_copy(buf_tail(b, s.n_), s);
     b->len_ += s.n_;
 }
