@@ -73,7 +73,8 @@ void byteexpand_set(byteexpand *e, unsigned char c, span text)
     if (text.n_ > 7)
         safe_fault("expansion text", text.n_, 7);
     e->text_[c] = 0;
-    memcpy(&e->text_[c], text.p_, text.n_);
+    if (text.n_)
+        memcpy(&e->text_[c], text.p_, text.n_);
     e->len_[c] = (unsigned char)text.n_;
 }
 
