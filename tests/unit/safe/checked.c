@@ -121,4 +121,5 @@ START_TEST(sizes)
 }
 END_TEST
 
-UNIT_MAIN("checked", arithmetic, conversions_at_their_borders, low_bits, values_known_to_fit, floating_point, sizes)
+UNIT_MAIN("checked", arithmetic, conversions_at_their_borders, low_bits, values_known_to_fit, floating_point,
+          sizes)

@@ -1,5 +1,5 @@
-/* kernels.c - each kernel against its plain twin on random input, as the processor chooses and with each level
-   of instructions switched off. */
+/* kernels.c - each kernel against its plain twin on random input, as the processor chooses and with each
+   level of instructions switched off. */
 
 #include "safe/cpu.h"
 #include "safe/kernels.h"
@@ -76,7 +76,8 @@ static void compare_full(void)
 static void compare_at_a_border(void)
 {
     long page = sysconf(_SC_PAGESIZE);
-    unsigned char *p = mmap(NULL, (size_t)page * 2, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    int protection = PROT_READ | PROT_WRITE, kind = MAP_PRIVATE | MAP_ANONYMOUS;
+    unsigned char *p = mmap(NULL, (size_t)page * 2, protection, kind, -1, 0);
     ck_assert(p != MAP_FAILED && mprotect(p + page, (size_t)page, PROT_NONE) == 0);
     memset(p, 'x', (size_t)page);
     byteclass none = {0};

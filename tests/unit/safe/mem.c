@@ -27,8 +27,10 @@ static void grow_step_by_step(enum mem_kind kind)
     for (size_t n = 1; n < 20000000; n += n / 2 + 1) {
         mem_grow(&m, n / 2, n, PTRDIFF_MAX, kind);
         ck_assert_uint_ge(m.cap_, n);
+        bool kept = true;
         for (size_t i = 0; i < n / 3; i += 97)
-            ck_assert_uint_eq(m.p_[i], (unsigned char)(i * 7));
+            kept &= m.p_[i] == (unsigned char)(i * 7);
+        ck_assert(kept);
         for (size_t i = 0; i < m.cap_; i++)
             m.p_[i] = (unsigned char)(i * 7);
     }
@@ -152,6 +154,6 @@ START_TEST(sliding)
 }
 END_TEST
 
-UNIT_MAIN("mem", growing_from_nothing, growing_keeps_what_it_is_told, growing_where_the_address_space_is_limited,
-          large_blocks_grow_in_place, refusing_leaves_everything, a_ceiling_can_be_reached,
+UNIT_MAIN("mem", growing_from_nothing, growing_keeps_what_it_is_told,
+          growing_where_the_address_space_is_limited, large_blocks_grow_in_place, refusing_leaves_everything, a_ceiling_can_be_reached,
           bytes_serve_again_typed_memory_never, recycled_memory_stays_readable, sliding)

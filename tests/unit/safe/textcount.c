@@ -49,7 +49,8 @@ START_TEST(characters_by_hand)
         {S("\xf8\x88\x80\x80\x80"), 1}, {S("\xfc\x84\x80\x80\x80\x80"), 1},
         {S("\xc3"), 0}, {S("\xa4"), 0}, {S("a\xc3z"), 2}, {S("\xe2\x82"), 0}, {S("\xe2\x82z"), 1},
         {S("\xc0\x80"), 0}, {S("\xc1\xbf"), 0}, {S("\xe0\x9f\xbf"), 0}, {S("\xe0\xa0\x80"), 1},
-        {S("\xed\x9f\xbf"), 1}, {S("\xed\xa0\x80"), 0}, {S("\xf0\x8f\xbf\xbf"), 0}, {S("\xf0\x90\x80\x80"), 1},
+        {S("\xed\x9f\xbf"), 1}, {S("\xed\xa0\x80"), 0}, {S("\xf0\x8f\xbf\xbf"), 0},
+        {S("\xf0\x90\x80\x80"), 1},
         {S("\xf4\x90\x80\x80"), 1}, {S("\xf8\x87\xbf\xbf\xbf"), 0}, {S("\xfc\x83\xbf\xbf\xbf\xbf"), 0},
         {S("\xfe"), 0}, {S("\xff"), 0}, {S("\0"), 1}, {S("\xc3\xc3\xa4"), 1},
     };
@@ -127,5 +128,5 @@ START_TEST(random_text_without_avx2)
 }
 END_TEST
 
-UNIT_MAIN("textcount", words_by_hand, widths_by_hand, characters_by_hand, random_text_as_the_processor_chooses,
-          random_text_without_avx2)
+UNIT_MAIN("textcount", words_by_hand, widths_by_hand, characters_by_hand,
+          random_text_as_the_processor_chooses, random_text_without_avx2)
