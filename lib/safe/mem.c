@@ -168,12 +168,31 @@ static void poison(struct mem const *m)
         mprotect(m->p_ + skip, (m->cap_ - skip) / PAGE * PAGE, PROT_NONE);
 }
 
+/* Make M unreadable.  Tests let programs read without end, also where addresses are few, so of the blocks
+   that have a mapping of their own only the latest stay: so long a stale view is sure to be found. */
+static void quarantine(struct mem const *m)
+{
+    enum { KEPT = 64, KEPT_WHEN_LIMITED = 4 };
+    static struct mem kept[KEPT];
+    static unsigned next;
+    poison(m);
+    if (m->reserved_ == 0)
+        return;
+    pthread_mutex_lock(&lock);
+    struct mem old = kept[next];
+    kept[next] = *m;
+    next = (next + 1) % (space_is_limited() ? KEPT_WHEN_LIMITED : KEPT);
+    pthread_mutex_unlock(&lock);
+    if (old.p_)
+        munmap(old.p_, old.reserved_);
+}
+
 void mem_recycle(struct mem *m)
 {
     if (!m->p_)
         return;
     if (SAFE_POISON) {
-        poison(m);
+        quarantine(m);
     } else if (m->reserved_ == 0 && m->cap_ <= LARGE) {
         unsigned k = size_class(m->cap_);
         pthread_mutex_lock(&lock);
@@ -198,9 +217,9 @@ void mem_slide(struct mem *m, size_t off, size_t len)
     unsigned char *p = map(cap, PROT_READ | PROT_WRITE);
     if (!p)
         safe_no_memory();
-    fresh = (struct mem){.p_ = p, .cap_ = cap};
+    fresh = (struct mem){.p_ = p, .cap_ = cap, .reserved_ = cap};
     if (len)
         memcpy(fresh.p_, m->p_ + off, len);
-    poison(m);
+    quarantine(m);
     *m = fresh;
 }

@@ -61,9 +61,11 @@ static void make_format(char format[16], struct float_spec spec)
     p[5] = 0;
 }
 
-bool float_format(buf *out, struct float_spec spec, long double v)
+oserr float_format(buf *out, struct float_spec spec, long double v)
 {
     char format[16];
+    if (spec.width == INT_MAX || spec.precision == INT_MAX)
+        return EOVERFLOW;
     locale_use(LOCALE_NUMERIC);
     make_format(format, spec);
     int precision = spec.precision < 0 ? -1 : spec.precision, width = spec.width < 0 ? 0 : spec.width;
@@ -75,14 +77,14 @@ bool float_format(buf *out, struct float_spec spec, long double v)
         int n = snprintf((char *)w.p_, w.n_, format, width, precision, v);
 #pragma GCC diagnostic pop
         if (n < 0)
-            return false;
+            return errno;
         if ((size_t)n < w.n_) {
             buf_commit(out, (size_t)n);
-            return true;
+            return 0;
         }
         room = (size_t)n + 1;
     }
-    return false;
+    return EOVERFLOW;
 }
 
 bool float_is_nan(long double v)

@@ -5,6 +5,7 @@
 
 #include "safe/buf.h"
 #include "safe/zstr.h"
+#include "sys/error.h"
 
 /* The number at the front of S (decimal or hexadecimal, "inf", "nan"; leading blanks allowed), in the
    user's LC_NUMERIC or else in the C locale, whichever takes more of S.  *USED is how much of S it took, 0
@@ -15,13 +16,13 @@ bool float_parse(zstr s, long double *out, size_t *used);
 /* One conversion of printf. */
 struct float_spec {
     bool left, plus, space, alternate, zero, group;     /* the flags - + blank # 0 ' */
-    int width;                  /* at least so many columns */
-    int precision;              /* -1: not given */
+    int width;                  /* at least so many columns; INT_MAX: more than can be */
+    int precision;              /* -1: not given; INT_MAX: more than can be */
     unsigned char conversion;   /* one of aAeEfFgG */
 };
-/* Append V as SPEC says, with the user's decimal point.  False, with nothing appended, when the text would
-   be too long. */
-bool float_format(buf *out, struct float_spec spec, long double v);
+/* Append V as SPEC says, with the user's decimal point.  EOVERFLOW or ENOMEM, with nothing appended, when the
+   text would be too long. */
+oserr float_format(buf *out, struct float_spec spec, long double v);
 
 bool float_is_nan(long double v);
 bool float_is_infinite(long double v);

@@ -11,9 +11,9 @@ static int take_number(span *rest)
     unsigned char c = 0;
     while (span_peek(*rest, 0) >= '0' && span_peek(*rest, 0) <= '9') {
         span_next(rest, &c);
-        v = v < INT_MAX / 10 - 1 ? v * 10 + c - '0' : INT_MAX - 1;
+        v = v < INT_MAX ? v * 10 + c - '0' : v;
     }
-    return as_int(v);
+    return v < INT_MAX ? as_int(v) : INT_MAX;
 }
 
 static void take_flags(span *rest, struct float_spec *spec)

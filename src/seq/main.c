@@ -85,7 +85,8 @@ int prog_main(struct cli *cli)
         return cli_usage_exit(cli);
     if (zstr_is_none(opt.format))
         seq_default_layout(&opt, &layout);
-    if (!seq_print_exact(cli, &opt, &layout) && !seq_print_real(cli_out(cli), &opt, &layout))
-        cli_error(cli, ENOMEM, "write error");
+    oserr err = 0;
+    if (!seq_print_exact(cli, &opt, &layout) && (err = seq_print_real(cli_out(cli), &opt, &layout)) != 0)
+        cli_error(cli, err, "write error");
     return cli_finish(cli);
 }

@@ -2,12 +2,12 @@
 
 #include "seq/seq.h"
 
-static bool append_number(buf *out, struct seq_layout const *layout, long double v)
+static oserr append_number(buf *out, struct seq_layout const *layout, long double v)
 {
     buf_append(out, layout->prefix);
-    bool ok = float_format(out, layout->spec, v);
+    oserr err = float_format(out, layout->spec, v);
     buf_append(out, layout->suffix);
-    return ok;
+    return err;
 }
 
 static bool is_past(long double v, struct seq_options const *opt)
@@ -28,22 +28,21 @@ static bool reads_as_last(span text, span before, struct seq_layout const *layou
            && v == last && !span_eq(text, before);
 }
 
-bool seq_print_real(writer *out, struct seq_options const *opt, struct seq_layout const *layout)
+oserr seq_print_real(writer *out, struct seq_options const *opt, struct seq_layout const *layout)
 {
     buf text = {}, before = {};
     long double value = opt->first.value;
-    bool ok = true;
     if (is_past(value, opt))
-        return true;
-    ok = append_number(&text, layout, value);
-    for (long double i = 1; ok && writer_ok(out); i++) {
+        return 0;
+    oserr err = append_number(&text, layout, value);
+    for (long double i = 1; err == 0 && writer_ok(out); i++) {
         writer_put(out, buf_span(&text));
         buf_swap(&text, &before);
         buf_clear(&text);
         value = opt->first.value + i * opt->step.value;
-        ok = append_number(&text, layout, value);
+        err = append_number(&text, layout, value);
         if (is_past(value, opt)) {
-            if (ok && reads_as_last(buf_span(&text), buf_span(&before), layout, opt->last.value)) {
+            if (err == 0 && reads_as_last(buf_span(&text), buf_span(&before), layout, opt->last.value)) {
                 writer_putz(out, opt->separator);
                 writer_put(out, buf_span(&text));
             }
@@ -51,6 +50,7 @@ bool seq_print_real(writer *out, struct seq_options const *opt, struct seq_layou
         }
         writer_putz(out, opt->separator);
     }
-    writer_byte(out, '\n');
-    return ok;
+    if (err == 0)
+        writer_byte(out, '\n');
+    return err;
 }

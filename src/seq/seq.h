@@ -39,7 +39,7 @@ void seq_default_layout(struct seq_options const *opt, struct seq_layout *out);
    does not. */
 bool seq_print_exact(struct cli *cli, struct seq_options const *opt, struct seq_layout const *layout);
 
-/* real.c: print the sequence in floating point. False when a number cannot be written (memory). */
-bool seq_print_real(writer *out, struct seq_options const *opt, struct seq_layout const *layout);
+/* real.c: print the sequence in floating point.  An error when a number is too long to be written. */
+oserr seq_print_real(writer *out, struct seq_options const *opt, struct seq_layout const *layout);
 
 #endif

@@ -86,3 +86,11 @@ setup() {
     run bash -c 'seq 1 .3 1e9 >/dev/full'
     [ "$status" -eq 1 ]
 }
+
+@test "a width or precision beyond all bounds is an error at once" {
+    for f in %.99999999999f %99999999999g %.2147483647e; do
+        run timeout 5 seq -f "$f" 1
+        [ "$status" -eq 1 ]
+        [ "$output" = 'seq: write error: Value too large for defined data type' ]
+    done
+}
