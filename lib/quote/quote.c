@@ -12,7 +12,7 @@ struct survey {
     bool unprintable;       /* something to be escaped by number or letter */
     bool single_quote;
     bool double_safe;       /* nothing special inside the shell's double quotes, nor in a C string */
-    bool escapes;           /* something that a C string escapes */
+    bool escapes;           /* a double quote: a backslash alone is left as it is */
     bool also;              /* one of the caller's further characters */
 };
 
@@ -54,7 +54,7 @@ static void survey_ascii(struct survey *s, unsigned char c, size_t at, size_t le
     s->shell_special |= special;
     s->single_quote |= c == '\'';
     s->double_safe &= c == ' ' || c == '\'' || (special && span_has(S("#~{}"), c));
-    s->escapes |= c == '"' || c == '\\';
+    s->escapes |= c == '"';
 }
 
 static struct survey look_at(span name, byteset const *also)
