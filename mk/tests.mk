@@ -8,7 +8,7 @@ SECONDS = 60
 PROG =
 QUICK =
 THOROUGH =
-LAYERS = unit bats safety compliance gauntlet differential install asan poison
+LAYERS = unit bats safety compliance gauntlet rules differential install asan poison
 quick_flag = $(if $(QUICK),--quick)
 prog_flags = $(addprefix --prog=,$(PROG))
 bin_dir = $(abs_builddir)/bin
@@ -32,7 +32,7 @@ endif
 EXTRA_LIBRARIES = tests/support/libsanitize.a
 tests_support_libsanitize_a_SOURCES = tests/support/sanitize-options.c
 
-.PHONY: check-unit check-bats check-install check-asan check-poison safety compliance gauntlet differential proof fuzz bench
+.PHONY: check-rules check-unit check-bats check-install check-asan check-poison safety compliance gauntlet differential proof fuzz bench
 .PHONY: check-safety check-compliance check-gauntlet check-differential
 
 # The layers run one after the other, each with its own parallelism; a failing one does not stop the rest.
@@ -54,6 +54,9 @@ compliance check-compliance: all
 
 gauntlet check-gauntlet: all
 	@$(srcdir)/tests/gauntlet/run --bin='$(bin_dir)' --out=gauntlet-out $(gauntlet_flags) $(quick_flag) $(prog_flags)
+
+check-rules: all
+	@$(srcdir)/tests/gauntlet/rules/run --bin='$(bin_dir)' --out=rules-out $(gauntlet_flags) $(quick_flag) $(prog_flags)
 
 differential check-differential: all
 	@$(srcdir)/tests/differential/run --bin='$(bin_dir)' --out=differential-out $(quick_flag) $(prog_flags)
@@ -77,4 +80,4 @@ check-poison:
 	@$(srcdir)/tests/other-build poison '$(MAKE)' --enable-poison CC='$(CC)'
 
 distclean-local:
-	rm -rf asan poison single-symlinks single-hardlinks check-logs compliance-out gauntlet-out differential-out
+	rm -rf asan poison single-symlinks single-hardlinks check-logs compliance-out gauntlet-out rules-out differential-out

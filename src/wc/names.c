@@ -42,12 +42,16 @@ bool wc_names_open(struct cli *cli, struct wc_names *n, zstr files_from)
     return true;
 }
 
-/* Whether NAME, the next one of a list, can be an input; a complaint when it cannot. */
+/* Whether NAME, the next one, can be an input; a complaint when it cannot. */
 static bool check_name(struct cli *cli, struct wc_names const *n, zstr name)
 {
-    if (is_dash(n->list_name) && is_dash(name)) {
+    if (n->from_list && is_dash(n->list_name) && is_dash(name)) {
         cli_error(cli, 0, "when reading file names from standard input, no file name of %s allowed",
                   fmt_name(name));
+        return false;
+    }
+    if (zstr_len(name) == 0 && !n->from_list) {
+        cli_error(cli, 0, "invalid zero-length file name");
         return false;
     }
     if (zstr_len(name) == 0) {
@@ -67,7 +71,7 @@ bool wc_names_next(struct cli *cli, struct wc_names *n, zstr *name)
         return false;
     }
     n->next++;
-    if (n->from_list && !check_name(cli, n, *name))
+    if (!check_name(cli, n, *name))
         *name = Z("");
     return true;
 }

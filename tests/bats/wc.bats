@@ -97,6 +97,13 @@ setup() {
     [[ $output == *"2 a"* ]]
 }
 
+@test "an empty name is no file" {
+    run wc '' b
+    [ "$status" -eq 1 ]
+    [ "${lines[0]}" = 'wc: invalid zero-length file name' ]
+    [[ ${lines[1]} == *' b' ]]
+}
+
 @test "write errors and closed descriptors" {
     run bash -c 'wc a >/dev/full'
     [ "$status" -eq 1 ]
