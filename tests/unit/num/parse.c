@@ -1,0 +1,104 @@
+/* parse.c - numbers from text. */
+
+#include "num/parse.h"
+#include "unit.h"
+
+START_TEST(digits_alone)
+{
+    struct { char const *text; enum num_err err; uintmax_t value; } const cases[] = {
+        {"0", NUM_OK, 0}, {"007", NUM_OK, 7}, {"18446744073709551615", NUM_OK, UINTMAX_MAX},
+        {"18446744073709551616", NUM_RANGE, UINTMAX_MAX}, {"99999999999999999999999", NUM_RANGE, UINTMAX_MAX},
+        {"", NUM_EMPTY, 42}, {"x", NUM_BAD, 42}, {"+1", NUM_BAD, 42}, {" 1", NUM_BAD, 42}, {"1 ", NUM_BAD, 42},
+        {"1x", NUM_BAD, 42}, {"-1", NUM_BAD, 42},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uintmax_t v = 42;
+        ck_assert_msg(num_parse_digits(text(cases[i].text), &v) == cases[i].err, "[%s]", cases[i].text);
+        ck_assert_msg(v == cases[i].value, "[%s]", cases[i].text);
+    }
+    uintmax_t v = 42;
+    ck_assert_int_eq(num_parse_digits(S("1\0"), &v), NUM_BAD);
+}
+END_TEST
+
+START_TEST(unsigned_numbers)
+{
+    struct { char const *text; enum num_err err; uint64_t value; } const cases[] = {
+        {"5", NUM_OK, 5}, {"+5", NUM_OK, 5}, {" \t\n\v\f\r+5", NUM_OK, 5}, {"-5", NUM_BAD, 42},
+        {"-0", NUM_BAD, 42}, {"", NUM_EMPTY, 42}, {"+", NUM_EMPTY, 42}, {"++5", NUM_BAD, 42},
+        {"5 ", NUM_BAD, 42}, {"18446744073709551616", NUM_RANGE, UINT64_MAX}, {"0x5", NUM_BAD, 42},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint64_t v = 42;
+        ck_assert_msg(num_parse_u64(text(cases[i].text), &v) == cases[i].err, "[%s]", cases[i].text);
+        ck_assert_msg(v == cases[i].value, "[%s]", cases[i].text);
+    }
+}
+END_TEST
+
+START_TEST(signed_numbers)
+{
+    struct { char const *text; enum num_err err; int64_t value; } const cases[] = {
+        {"-9223372036854775808", NUM_OK, INT64_MIN}, {"9223372036854775807", NUM_OK, INT64_MAX},
+        {"-9223372036854775809", NUM_RANGE, INT64_MIN}, {"9223372036854775808", NUM_RANGE, INT64_MAX},
+        {"-99999999999999999999999", NUM_RANGE, INT64_MIN}, {"-0", NUM_OK, 0}, {" -12", NUM_OK, -12},
+        {"- 12", NUM_BAD, 42}, {"-", NUM_EMPTY, 42}, {"", NUM_EMPTY, 42}, {"--1", NUM_BAD, 42},
+        {"+7", NUM_OK, 7},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t v = 42;
+        ck_assert_msg(num_parse_i64(text(cases[i].text), &v) == cases[i].err, "[%s]", cases[i].text);
+        ck_assert_msg(v == cases[i].value, "[%s]", cases[i].text);
+    }
+}
+END_TEST
+
+START_TEST(taking_digits)
+{
+    span s = S("123abc");
+    uintmax_t v = 42;
+    bool saturated = true;
+    ck_assert(num_take_digits(&s, &v, &saturated));
+    ck_assert(v == 123 && !saturated);
+    check_text(s, "abc");
+    ck_assert(!num_take_digits(&s, &v, &saturated));
+    check_text(s, "abc");
+    ck_assert_uint_eq(v, 123);
+    s = S("18446744073709551616,");
+    ck_assert(num_take_digits(&s, &v, &saturated));
+    ck_assert(saturated && v == UINTMAX_MAX);
+    check_text(s, ",");
+    s = (span){0};
+    ck_assert(!num_take_digits(&s, &v, &saturated));
+}
+END_TEST
+
+#define ALL "bcwkKMGTPEZYRQ0"
+
+START_TEST(sizes_with_units)
+{
+    struct { char const *text, *suffixes; bool lone; enum num_err err; uintmax_t value; } const cases[] = {
+        {"12", ALL, false, NUM_OK, 12}, {"2b", ALL, false, NUM_OK, 1024}, {"3c", ALL, false, NUM_OK, 3},
+        {"3w", ALL, false, NUM_OK, 6}, {"1k", ALL, false, NUM_OK, 1024}, {"1K", ALL, false, NUM_OK, 1024},
+        {"1kB", ALL, false, NUM_OK, 1000}, {"1KiB", ALL, false, NUM_OK, 1024},
+        {"2M", ALL, false, NUM_OK, 2097152},
+        {"2MB", ALL, false, NUM_OK, 2000000}, {"1KD", ALL, false, NUM_OK, 1000},
+        {"16E", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"15E", ALL, false, NUM_OK, 15ULL << 60},
+        {"1Z", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"1Q", ALL, false, NUM_RANGE, UINTMAX_MAX},
+        {"0Q", ALL, false, NUM_OK, 0}, {"1KB", "kK", false, NUM_BAD, 42}, {"1M", "kK", false, NUM_BAD, 42},
+        {"1Ki", ALL, false, NUM_BAD, 42}, {"1KiBx", ALL, false, NUM_BAD, 42}, {"1bB", ALL, false, NUM_BAD, 42},
+        {"K", ALL, true, NUM_OK, 1024}, {"K", ALL, false, NUM_BAD, 42}, {"", ALL, true, NUM_EMPTY, 42},
+        {"", ALL, false, NUM_EMPTY, 42}, {"+5K", ALL, false, NUM_OK, 5120}, {"-5", ALL, false, NUM_BAD, 42},
+        {"5 K", ALL, false, NUM_BAD, 42}, {"5x", ALL, true, NUM_BAD, 42},
+        {"99999999999999999999", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"5B", "B", false, NUM_OK, 5120}, {"1.5K", ALL, false, NUM_BAD, 42},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uintmax_t v = 42;
+        enum num_err err = num_parse_size(text(cases[i].text), text(cases[i].suffixes), cases[i].lone, &v);
+        ck_assert_msg(err == cases[i].err, "[%s] gives %d", cases[i].text, (int)err);
+        ck_assert_msg(v == cases[i].value, "[%s] is %ju", cases[i].text, v);
+    }
+}
+END_TEST
+
+UNIT_MAIN("numbers", digits_alone, unsigned_numbers, signed_numbers, taking_digits, sizes_with_units)
