@@ -58,11 +58,21 @@ struct search {
     bool exact, ambiguous;
 };
 
+/* Whether ROW's long name begins with NAME.  What the build asks for has no abbreviations: they are not
+   among those of GNU's options. */
+static bool may_be(struct cli_option row, span name)
+{
+    span candidate = zstr_span(row.name);
+    if (row.key == CLI_KEY_ROWS)
+        return span_eq(candidate, name);
+    return !span_empty(candidate) && span_starts(candidate, name);
+}
+
 static void search_rows(cli_options rows, span name, struct search *s)
 {
     for (; cli_options_len(rows) > 0 && !s->exact; rows = cli_options_drop(rows, 1)) {
         span candidate = zstr_span(cli_options_at(rows, 0).name);
-        if (span_empty(candidate) || !span_starts(candidate, name))
+        if (!may_be(cli_options_at(rows, 0), name))
             continue;
         s->exact = span_len(candidate) == span_len(name);
         if (s->exact || cli_options_len(s->found) == 0)
@@ -75,19 +85,20 @@ static void search_rows(cli_options rows, span name, struct search *s)
 static void append_candidates(buf *text, cli_options rows, span name)
 {
     for (struct cli_option row = {}; cli_options_next(&rows, &row);)
-        if (!zstr_is_none(row.name) && span_starts(zstr_span(row.name), name)) {
+        if (may_be(row, name)) {
             buf_append(text, S(" '--"));
             buf_append(text, zstr_span(row.name));
             buf_push(text, '\'');
         }
 }
 
-static bool report_ambiguous(struct cli *cli, span written)
+/* TEXT is the option with its argument, as getopt_long shows it. */
+static bool report_ambiguous(struct cli *cli, zstr text, span written)
 {
     buf list = {};
     append_candidates(&list, cli->program.options, written);
     append_candidates(&list, cli_common_rows(), written);
-    cli_usage(cli, "option '--%s' is ambiguous; possibilities:%s", fmt_s(written), fmt_s(buf_span(&list)));
+    cli_usage(cli, "option '--%s' is ambiguous; possibilities:%s", fmt_z(text), fmt_s(buf_span(&list)));
     buf_recycle(&list);
     return false;
 }
@@ -122,9 +133,9 @@ static bool match_long(struct cli *cli, zstr text, struct cli_match *m)
     if (!s.exact)
         search_rows(cli_common_rows(), m->written, &s);
     if (cli_options_len(s.found) == 0)
-        return cli_usage(cli, "unrecognized option '--%s'", fmt_s(m->written));
+        return cli_usage(cli, "unrecognized option '--%s'", fmt_z(text));
     if (s.ambiguous && !s.exact)
-        return report_ambiguous(cli, m->written);
+        return report_ambiguous(cli, text, m->written);
     struct cli_option row = cli_options_at(s.found, 0);
     m->key = row.key;
     m->rows_ = s.found;
