@@ -24,7 +24,7 @@ START_TEST(changes)
         mode_changes c = {0};
         mode_t changed = 0;
         ck_assert_msg(mode_parse(&c, text(cases[i].text)), "%s", cases[i].text);
-        struct mode_target t = {.old = cases[i].old, .directory = cases[i].directory, .umask = cases[i].umask};
+        struct mode_target t = {cases[i].old, cases[i].directory, cases[i].umask};
         mode_t got = mode_apply(&c, t, &changed);
         ck_assert_msg(got == cases[i].want, "%s on %o: %o, not %o", cases[i].text, cases[i].old, got,
                       cases[i].want);

@@ -8,7 +8,8 @@ START_TEST(digits_alone)
     struct { char const *text; enum num_err err; uintmax_t value; } const cases[] = {
         {"0", NUM_OK, 0}, {"007", NUM_OK, 7}, {"18446744073709551615", NUM_OK, UINTMAX_MAX},
         {"18446744073709551616", NUM_RANGE, UINTMAX_MAX}, {"99999999999999999999999", NUM_RANGE, UINTMAX_MAX},
-        {"", NUM_EMPTY, 42}, {"x", NUM_BAD, 42}, {"+1", NUM_BAD, 42}, {" 1", NUM_BAD, 42}, {"1 ", NUM_BAD, 42},
+        {"", NUM_EMPTY, 42}, {"x", NUM_BAD, 42}, {"+1", NUM_BAD, 42}, {" 1", NUM_BAD, 42}, {"1 ",
+            NUM_BAD, 42},
         {"1x", NUM_BAD, 42}, {"-1", NUM_BAD, 42},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -86,11 +87,13 @@ START_TEST(sizes_with_units)
         {"16E", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"15E", ALL, false, NUM_OK, 15ULL << 60},
         {"1Z", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"1Q", ALL, false, NUM_RANGE, UINTMAX_MAX},
         {"0Q", ALL, false, NUM_OK, 0}, {"1KB", "kK", false, NUM_BAD, 42}, {"1M", "kK", false, NUM_BAD, 42},
-        {"1Ki", ALL, false, NUM_BAD, 42}, {"1KiBx", ALL, false, NUM_BAD, 42}, {"1bB", ALL, false, NUM_BAD, 42},
+        {"1Ki", ALL, false, NUM_BAD, 42}, {"1KiBx", ALL, false, NUM_BAD, 42}, {"1bB", ALL, false,
+            NUM_BAD, 42},
         {"K", ALL, true, NUM_OK, 1024}, {"K", ALL, false, NUM_BAD, 42}, {"", ALL, true, NUM_EMPTY, 42},
         {"", ALL, false, NUM_EMPTY, 42}, {"+5K", ALL, false, NUM_OK, 5120}, {"-5", ALL, false, NUM_BAD, 42},
         {"5 K", ALL, false, NUM_BAD, 42}, {"5x", ALL, true, NUM_BAD, 42},
-        {"99999999999999999999", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"5B", "B", false, NUM_OK, 5120}, {"1.5K", ALL, false, NUM_BAD, 42},
+        {"99999999999999999999", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"5B", "B", false, NUM_OK, 5120},
+        {"1.5K", ALL, false, NUM_BAD, 42},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         uintmax_t v = 42;

@@ -155,5 +155,6 @@ START_TEST(sliding)
 END_TEST
 
 UNIT_MAIN("mem", growing_from_nothing, growing_keeps_what_it_is_told,
-          growing_where_the_address_space_is_limited, large_blocks_grow_in_place, refusing_leaves_everything, a_ceiling_can_be_reached,
+          growing_where_the_address_space_is_limited, large_blocks_grow_in_place,
+          refusing_leaves_everything, a_ceiling_can_be_reached,
           bytes_serve_again_typed_memory_never, recycled_memory_stays_readable, sliding)

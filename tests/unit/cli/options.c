@@ -1,0 +1,164 @@
+/* options.c - the rules of getopt_long, on the option rows of a small program. */
+
+#include "cli/run.h"
+
+static const struct cli_option rows[] = {
+    {'a', Z("all"), Z_NONE, Z("take all")},
+    {'n', Z("number"), Z("NUM"), Z("how many")},
+    {'c', Z("color"), Z("[WHEN]"), Z("colours")},
+    {'x', Z_NONE, Z_NONE, Z("letter only")},
+    {CLI_KEY, Z("colour-depth"), Z("N"), Z_NONE},
+    {CLI_KEY + 1, Z("almost"), Z_NONE, Z("not quite")},
+    {'a', Z("alles"), Z_NONE, Z_NONE},
+};
+
+static const struct cli_program program = {
+    .name = Z("prog"), .operands = Z("[FILE]..."), .summary = Z("Show."), .options = CLI_ROWS(rows),
+    .usage_failure = 2,
+};
+
+/* Print each option as "KEY=VALUE " and then the operands. */
+static int show(struct cli *cli)
+{
+    writer *out = cli_out(cli);
+    for (struct cli_match m = {0}; cli_next_option(cli, &m);) {
+        writer_imax(out, m.key);
+        if (!zstr_is_none(m.value)) {
+            writer_byte(out, '=');
+            writer_putz(out, m.value);
+        }
+        writer_byte(out, ' ');
+    }
+    if (!cli_options_ok(cli))
+        return cli_usage_exit(cli);
+    for (zstr name = Z_NONE; cli_next_operand(cli, &name);) {
+        writer_byte(out, '[');
+        writer_putz(out, name);
+        writer_byte(out, ']');
+    }
+    return cli_finish(cli);
+}
+
+static void check(char const *const *words, char const *wanted)
+{
+    check_run(program, show, words, wanted);
+}
+
+#define TRY "Try './prog --help' for more information.\n= 2"
+
+START_TEST(short_options)
+{
+    check(WORDS(), "= 0");
+    check(WORDS("-a"), "97 = 0");
+    check(WORDS("-ax", "-a"), "97 120 97 = 0");
+    check(WORDS("-n5"), "110=5 = 0");
+    check(WORDS("-n", "5"), "110=5 = 0");
+    check(WORDS("-an5x"), "97 110=5x = 0");
+    check(WORDS("-n", "-a"), "110=-a = 0");
+    check(WORDS("-n", "--"), "110=-- = 0");
+    check(WORDS("-n", ""), "110= = 0");
+    check(WORDS("-c", "x"), "99 [x]= 0");
+    check(WORDS("-cx"), "99=x = 0");
+}
+END_TEST
+
+START_TEST(long_options)
+{
+    check(WORDS("--all"), "97 = 0");
+    check(WORDS("--number=5"), "110=5 = 0");
+    check(WORDS("--number", "5"), "110=5 = 0");
+    check(WORDS("--number="), "110= = 0");
+    check(WORDS("--num=a=b"), "110=a=b = 0");
+    check(WORDS("--color", "x"), "99 [x]= 0");
+    check(WORDS("--color=x"), "99=x = 0");
+    check(WORDS("--colour-depth=7"), "256=7 = 0");
+    check(WORDS("--colou=7"), "256=7 = 0");
+    check(WORDS("--colo=7"),
+        "./prog: option '--colo=7' is ambiguous; possibilities: '--color' '--colour-depth'\n" TRY);
+    check(WORDS("--all"), "97 = 0");
+    check(WORDS("--alm"), "257 = 0");
+    check(WORDS("--al"),
+        "./prog: option '--al' is ambiguous; possibilities: '--all' '--almost' '--alles'\n" TRY);
+    check(WORDS("--alle"), "97 = 0");
+}
+END_TEST
+
+START_TEST(mistakes)
+{
+    check(WORDS("-y"), "./prog: invalid option -- 'y'\n" TRY);
+    check(WORDS("-ay", "-n"), "97 ./prog: invalid option -- 'y'\n" TRY);
+    check(WORDS("-n"), "./prog: option requires an argument -- 'n'\n" TRY);
+    check(WORDS("--number"), "./prog: option '--number' requires an argument\n" TRY);
+    check(WORDS("--all=x"), "./prog: option '--all' doesn't allow an argument\n" TRY);
+    check(WORDS("--nothing"), "./prog: unrecognized option '--nothing'\n" TRY);
+    check(WORDS("--nothing=x"), "./prog: unrecognized option '--nothing=x'\n" TRY);
+    check(WORDS("--dump"), "./prog: unrecognized option '--dump'\n" TRY);
+    check(WORDS("-:"), "./prog: invalid option -- ':'\n" TRY);
+    check(WORDS("--=x"), "./prog: option '--=x' is ambiguous; possibilities: '--all' '--number' '--color' "
+          "'--colour-depth' '--almost' '--alles' '--help' '--version'\n" TRY);
+}
+END_TEST
+
+START_TEST(permutation)
+{
+    unsetenv("POSIXLY_CORRECT");
+    check(WORDS("one", "-a", "two", "-x"), "97 120 [one][two]= 0");
+    check(WORDS("one", "--", "-a", "--"), "[one][-a][--]= 0");
+    check(WORDS("-", "-a"), "97 [-]= 0");
+    check(WORDS("", "-a"), "97 []= 0");
+    setenv("POSIXLY_CORRECT", "", 1);
+    check(WORDS("-x", "one", "-a", "--"), "120 [one][-a][--]= 0");
+    check(WORDS("-", "-a"), "[-][-a]= 0");
+    unsetenv("POSIXLY_CORRECT");
+    struct cli_program first = program;
+    first.options_first = true;
+    check_run(first, show, WORDS("-x", "one", "-a"), "120 [one][-a]= 0");
+    struct cli_program ordered = program;
+    ordered.operands_in_order = true;
+    check_run(ordered, show, WORDS("one", "-a", "two", "--", "-x"), "-2=one 97 -2=two -2=-x = 0");
+}
+END_TEST
+
+START_TEST(version_and_help)
+{
+    check_run(program, show, WORDS("--dump-option-rows"),
+              "a\tall\t-\ttake all\nn\tnumber\tNUM\thow many\nc\tcolor\t[WHEN]\tcolours\nx\t-\t-\tletter only\n"
+              "-\talmost\t-\tnot quite\n-\thelp\t-\tdisplay this help and exit\n"
+              "-\tversion\t-\toutput version information and exit\n= 0");
+}
+END_TEST
+
+static int only_help(struct cli *cli)
+{
+    if (cli_only_help(cli))
+        return cli_usage_exit(cli);
+    writer_put(cli_out(cli), S("no help\n"));
+    return cli_finish(cli);
+}
+
+START_TEST(help_alone)
+{
+    struct cli_program raw = {.name = Z("raw"), .summary = Z("Raw."), .raw = true};
+    check_run(raw, only_help, WORDS("--help", "x"), "no help\n= 0");
+    check_run(raw, only_help, WORDS("--hel"), "no help\n= 0");
+    check_run(raw, only_help, WORDS(), "no help\n= 0");
+    char const *const help[] = {"--help", NULL};
+    pid_t child = fork();
+    if (child == 0) {
+        int out = open("help", O_WRONLY | O_CREAT, 0644);
+        dup2(out, STDOUT_FILENO);
+        char *vector[] = {(char *)(uintptr_t)help[0], NULL};
+        _exit(cli_start((args){vector, 1}, Z_NONE, program, only_help));
+    }
+    int status = 1;
+    waitpid(child, &status, 0);
+    ck_assert_int_eq(status, 0);
+    span said = unit_read("help");
+    ck_assert(span_starts(said, S("Usage: prog [OPTION]... [FILE]...\nShow.\n")));
+    ck_assert_uint_lt(span_search(said, S("--number=NUM")), span_len(said));
+    ck_assert_uint_lt(span_search(said, S("--color[=WHEN]")), span_len(said));
+    ck_assert_uint_eq(span_search(said, S("alles")), span_len(said));
+}
+END_TEST
+
+UNIT_MAIN("options", short_options, long_options, mistakes, permutation, version_and_help, help_alone)
