@@ -2,10 +2,43 @@
 
 #include "copy/destination.h"
 
-oserr copy_open_directory(struct copy_destination *to, zstr name)
+bool copy_place_directory(struct cli *cli, struct copy_place *place, zstr directory)
 {
-    to->name = name;
-    return attr_open_place(&to->dir, FDH_CWD, name);
+    if (!zstr_is_none(place->directory))
+        return cli_bad(cli, 0, "multiple target directories specified");
+    place->directory = directory;
+    return true;
+}
+
+bool copy_count_sources(struct cli *cli, struct copy_place place, size_t *sources)
+{
+    size_t n = cli_operand_count(cli);
+    bool named = !zstr_is_none(place.directory);
+    if (n == 0)
+        return cli_usage(cli, "missing file operand");
+    if (n == 1 && !named)
+        return cli_usage(cli, "missing destination file operand after %s", fmt_name(cli_operand(cli, 0)));
+    if (place.exact && named)
+        return cli_bad(cli, 0, "cannot combine --target-directory (-t) and --no-target-directory (-T)");
+    if (place.exact && n > 2)
+        return cli_extra_operand(cli, cli_operand(cli, 2));
+    *sources = named ? n : n - 1;
+    return true;
+}
+
+bool copy_open_destination(struct cli *cli, struct copy_place place, size_t sources,
+                           struct copy_destination *to)
+{
+    bool named = !zstr_is_none(place.directory);
+    to->name = named ? place.directory : cli_operand(cli, sources);
+    if (place.exact)
+        return true;
+    oserr err = attr_open_place(&to->dir, FDH_CWD, to->name);
+    if (err && named)
+        return cli_bad(cli, err, "target directory %s", fmt_name(to->name));
+    if (err && sources > 1)
+        return cli_bad(cli, err, "target %s", fmt_name(to->name));
+    return true;
 }
 
 zstr copy_strip_slashes(arena *a, zstr name)

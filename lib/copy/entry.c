@@ -176,7 +176,7 @@ static bool through_own_link(struct copier *c, struct diag *d, struct copy_entry
     struct stat st = {};
     if (!e->operand || !c->opt.many || c->opt.move || c->opt.backup.type != BACKUP_NONE
         || fs_lstat(e->to_dir, e->to_name, &st) != 0 || !S_ISLNK(st.st_mode)
-        || !copy_was_created(c, e->to_name, &st))
+        || !copy_was_created(c, &st))
         return false;
     diag_error(d, 0, "will not copy %s through just-created symlink %s", fmt_path(e->from_shown),
                fmt_path(copy_shown(c)));

@@ -51,12 +51,12 @@ void copy_remember_created(struct copier *c, struct copy_entry const *e)
 {
     struct stat st = {};
     if (c->opt.many && fs_lstat(e->to_dir, e->to_name, &st) == 0)
-        add_name(&c->created, &c->outcome, e->to_name, &st);
+        add_name(&c->created, &c->outcome, c->root_to, &st);
 }
 
-bool copy_was_created(struct copier *c, zstr name, struct stat const *st)
+bool copy_was_created(struct copier *c, struct stat const *st)
 {
-    return has_name(&c->created, &c->outcome, name, st);
+    return has_name(&c->created, &c->outcome, c->root_to, st);
 }
 
 bool copy_remember_operand(struct copier *c, zstr name, struct stat const *st)

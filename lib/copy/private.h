@@ -50,9 +50,9 @@ void copy_remember_directory(struct copier *c, struct copy_entry *e);
 oserr copy_hard_link(struct copier *c, fdh dir, zstr name, struct copy_entry const *e, bool replace);
 /* Make it a symbolic link to TARGET. */
 oserr copy_symbolic_link(struct copier *c, zstr target, struct copy_entry const *e, bool replace);
-/* Operands that were made, and whether NAME with the status ST is one of them. */
+/* Operands that were made, and whether the destination of this one, with the status ST, is one of them. */
 void copy_remember_created(struct copier *c, struct copy_entry const *e);
-bool copy_was_created(struct copier *c, zstr name, struct stat const *st);
+bool copy_was_created(struct copier *c, struct stat const *st);
 /* Remember an operand; false when it was seen before. */
 bool copy_remember_operand(struct copier *c, zstr name, struct stat const *st);
 

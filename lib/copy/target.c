@@ -156,7 +156,7 @@ static enum copy_step check_kinds(struct copier *c, struct diag *d, struct copy_
     }
     /* Two sources of one name would leave only the second. */
     if (!to_dir && !from_dir && e->operand && c->opt.backup.type != BACKUP_NUMBERED
-        && copy_was_created(c, e->to_name, &e->to)) {
+        && copy_was_created(c, &e->to)) {
         diag_error(d, 0, "will not overwrite just-created %s with %s", to, from);
         return COPY_FAILED;
     }
