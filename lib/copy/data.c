@@ -6,7 +6,6 @@
 
 enum {
     BLOCK = 256 * 1024,         /* bytes read and written at a time */
-    SMALL = 64 * 1024,          /* smaller files are read and written: two calls do */
     HOLE = 4096,                /* zeros in runs of this size become holes */
     PROGRESS_STEP = 8 * 1024 * 1024,
 };
@@ -63,11 +62,14 @@ static void note_pair(struct copier *c, struct copy_entry const *e, dev_t to)
 
 static enum copy_step share(struct copier *c, struct diag *d, struct copy_entry const *e, fdh out)
 {
-    if (c->opt.reflink == COPY_REFLINK_NEVER)
+    /* A shared hole would stay one. */
+    if (c->opt.reflink == COPY_REFLINK_NEVER || c->opt.sparse == COPY_SPARSE_NEVER) {
+        c->how.reflink = COPY_HOW_NO;
         return COPY_GO_ON;
+    }
     bool must = c->opt.reflink == COPY_REFLINK_ALWAYS;
     if (!must && (c->no_clone || !S_ISREG(e->from.st_mode) || e->from.st_size == 0)) {
-        c->how.reflink = c->no_clone ? COPY_HOW_UNSUPPORTED : COPY_HOW_UNKNOWN;
+        c->how.reflink = COPY_HOW_UNSUPPORTED;
         return COPY_GO_ON;
     }
     oserr err = filedata_clone(e->in, out);
@@ -98,7 +100,7 @@ static oserr skip_hole(struct flow *f, size_t n)
 }
 
 /* Write PART, leaving out its pieces of zeros. */
-static oserr write_around_zeros(struct copier *c, struct flow *f, span part)
+static oserr write_around_zeros(struct flow *f, span part)
 {
     oserr err = 0;
     while (err == 0 && !span_empty(part)) {
@@ -115,7 +117,6 @@ static oserr write_around_zeros(struct copier *c, struct flow *f, span part)
             err = fd_write_all(f->out, span_take(&part, data));
         }
         if (err == 0 && zeros > 0) {
-            c->how.zeros = true;
             err = skip_hole(f, zeros);
             part = span_drop(part, zeros);
         }
@@ -127,6 +128,7 @@ static oserr write_around_zeros(struct copier *c, struct flow *f, span part)
 static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry const *e, struct flow *f,
                            uint64_t n)
 {
+    c->how.zeros |= f->zeros_to_holes;
     while (n > 0) {
         size_t got = 0, want = size_min(BLOCK, size_clamp(n));
         buf_clear(&c->block);
@@ -138,7 +140,7 @@ static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry c
             return true;
         span part = span_first(mspan_span(room), got);
         if (f->zeros_to_holes)
-            err = write_around_zeros(c, f, part);
+            err = write_around_zeros(f, part);
         else
             err = fd_write_all(f->out, part);
         if (err)
@@ -164,6 +166,9 @@ static enum copy_step offload(struct copier *c, struct diag *d, struct copy_entr
         c->how.offload = COPY_HOW_UNSUPPORTED;
         return COPY_GO_ON;
     }
+    /* Nothing to copy, or a file that is made up as it is read. */
+    if (S_ISREG(e->from.st_mode) && e->from.st_size == 0)
+        return COPY_GO_ON;
     while (total < n) {
         size_t moved = 0, want = size_clamp(n - total);
         oserr err =
@@ -192,7 +197,10 @@ static bool copy_part(struct copier *c, struct diag *d, struct copy_entry const 
                       uint64_t n)
 {
     f->hole_at_end = false;
-    if (!f->zeros_to_holes && c->opt.sparse == COPY_SPARSE_AUTO) {
+    /* What the kernel copies it may share, too, and it keeps holes as it likes. */
+    if (c->opt.sparse != COPY_SPARSE_AUTO || c->opt.reflink == COPY_REFLINK_NEVER) {
+        c->how.offload = COPY_HOW_AVOIDED;
+    } else {
         enum copy_step step = offload(c, d, e, f, n);
         if (step != COPY_GO_ON)
             return step == COPY_DONE;
@@ -289,19 +297,13 @@ bool copy_data(struct copier *c, struct diag *d, struct copy_entry *e, fdh out, 
         return step == COPY_DONE;
     c->how.read = true;
     f.zeros_to_holes = regular && c->opt.sparse == COPY_SPARSE_ALWAYS;
-    if (c->opt.sparse != COPY_SPARSE_AUTO)
-        c->how.offload = COPY_HOW_AVOIDED;
     if (regular && c->opt.sparse != COPY_SPARSE_NEVER && looks_sparse(e)) {
         step = copy_pieces(c, d, e, &f);
         if (step != COPY_GO_ON)
             return step == COPY_DONE;
     }
-    bool small = S_ISREG(e->from.st_mode) && e->from.st_size > 0 && e->from.st_size <= SMALL;
-    if (small)
-        c->how.offload = COPY_HOW_AVOIDED;
-    else
-        fd_will_read_in_order(e->in);
-    if (small ? !read_and_write(c, d, e, &f, UINT64_MAX) : !copy_part(c, d, e, &f, UINT64_MAX))
+    fd_will_read_in_order(e->in);
+    if (!copy_part(c, d, e, &f, UINT64_MAX))
         return false;
     return finish_hole(c, d, &f);
 }

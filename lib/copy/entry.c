@@ -112,7 +112,7 @@ static bool make_directory(struct copier *c, struct diag *d, struct copy_entry *
 static bool leads_there(struct copier *c, struct copy_entry const *e)
 {
     span to = copy_shown(c);
-    if (span_peek(zstr_span(e->from_name), 0) == '/' || !span_has(to, '/'))
+    if (span_peek(e->from_shown, 0) == '/' || !span_has(to, '/'))
         return true;
     struct stat here = {}, there = {};
     size_t slash = span_rfind(to, '/');

@@ -120,9 +120,7 @@ static bool fill(struct copier *c, struct diag *d, struct copy_entry *e, fdh out
 bool copy_regular(struct copier *c, struct diag *d, struct copy_entry *e)
 {
     fdh out = FDH_NONE;
-    c->how = (struct copy_debug){
-        .reflink = c->opt.reflink == COPY_REFLINK_NEVER ? COPY_HOW_NO : COPY_HOW_UNKNOWN,
-    };
+    c->how = (struct copy_debug){};
     if (!open_source(c, d, e))
         return false;
     enum copy_step step = e->exists ? open_existing(c, d, e, &out) : COPY_GO_ON;

@@ -38,15 +38,18 @@ static const struct cli_option option_rows[] = {
     {'H', Z_NONE, Z_NONE, Z("follow symbolic links among the operands")},
     {'l', Z("link"), Z_NONE, Z("make hard links instead of copies")},
     {'L', Z("dereference"), Z_NONE, Z("follow all symbolic links in SOURCE")},
-    {'n', Z("no-clobber"), Z_NONE, Z("silently leave files that exist (cancels an earlier -i;\nsee --update)")},
+    {'n', Z("no-clobber"), Z_NONE, Z("silently leave files that exist (cancels an earlier -i)")},
     {'P', Z("no-dereference"), Z_NONE, Z("copy symbolic links as links")},
     {'p', Z_NONE, Z_NONE, Z("the same as --preserve=mode,ownership,timestamps")},
-    {KEY_PRESERVE, Z("preserve"), Z("[ATTRIBUTES]"), Z("preserve what the list names; without it, what -p does")},
-    {KEY_NO_PRESERVE, Z("no-preserve"), Z("ATTRIBUTES"), Z("do not preserve what the list names")},
+    {KEY_PRESERVE, Z("preserve"), Z("[ATTRIBUTES]"),
+     Z("preserve what the list names; without it, what -p does")},
+    {KEY_NO_PRESERVE, Z("no-preserve"), Z("ATTRIBUTES"),
+     Z("do not preserve what the list names")},
     {KEY_PARENTS, Z("parents"), Z_NONE, Z("copy to the full name of SOURCE below DIRECTORY")},
     {'R', Z("recursive"), Z_NONE, Z("copy directories with everything below them")},
     {'r', Z_NONE, Z_NONE, Z("the same as -R")},
-    {KEY_REFLINK, Z("reflink"), Z("[WHEN]"), Z("share the contents until they change, WHEN: auto,\nalways, never")},
+    {KEY_REFLINK, Z("reflink"), Z("[WHEN]"),
+     Z("share the contents until they change, WHEN: auto,\nalways, never")},
     {KEY_REMOVE_DESTINATION, Z("remove-destination"), Z_NONE,
      Z("remove each file that is replaced before opening it\n(in contrast to --force)")},
     {KEY_SPARSE, Z("sparse"), Z("WHEN"), Z("make holes in copies, WHEN: auto, always, never")},
@@ -219,7 +222,8 @@ static bool apply_copy_option(struct cli *cli, struct cli_match const *m, struct
 }
 
 /* Options about operands, existing files and names. */
-static bool apply_option(struct cli *cli, struct cli_match const *m, struct cp_options *opt, struct wish *wish)
+static bool apply_option(struct cli *cli, struct cli_match const *m, struct cp_options *opt,
+                         struct wish *wish)
 {
     switch (m->key) {
     case 'b':

@@ -179,7 +179,8 @@ static oserr open_pair(struct pair const *at, zstr name, struct cp_parent const 
     return err;
 }
 
-static bool finish_one(struct copier *c, struct diag *d, struct cp_way const *way, struct pair const *at, size_t i)
+static bool finish_one(struct copier *c, struct diag *d, struct cp_way const *way, struct pair const *at,
+                       size_t i)
 {
     struct cp_parent const parent = cp_parents_at(&way->parents, i);
     struct copy_directory dir = {
@@ -191,7 +192,8 @@ static bool finish_one(struct copier *c, struct diag *d, struct cp_way const *wa
 }
 
 /* A directory gets its attributes when the next one is open: they may forbid the way. */
-static bool finish(struct copier *c, struct diag *d, struct copy_destination const *to, struct cp_way const *way)
+static bool finish(struct copier *c, struct diag *d, struct copy_destination const *to,
+                   struct cp_way const *way)
 {
     struct pair at = {}, next = {};
     span rest = zstr_span(way->name);
