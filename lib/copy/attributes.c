@@ -112,9 +112,8 @@ bool copy_attributes(struct copier *c, struct diag *d, struct copy_entry *e, fdh
            ? true : settle_mode(c, d, e, out);
 }
 
-bool copy_attributes_at(struct copier *c, struct diag *d, struct copy_entry *e)
+bool copy_attributes_at(struct copier *c, struct diag *d, struct copy_entry *e, bool link)
 {
-    bool link = S_ISLNK(e->from.st_mode);
     e->made = true;
     if (c->opt.keep_times && !keep_times(c, d, e, FDH_NONE))
         return false;

@@ -8,13 +8,13 @@
 
 /* Regular files whose kind is known already are opened at once: the status then comes from the descriptor,
    which saves looking them up twice. */
-static bool open_early(struct copier const *c, struct copy_entry *e)
+static bool open_early(struct copier *c, struct copy_entry *e)
 {
     if (!S_ISREG(e->kind) || !e->fresh || c->opt.hard_link || c->opt.symbolic_link || c->opt.move
         || e->has_status)
         return false;
     fdh in = FDH_NONE;
-    if (fd_open(&in, e->from_dir, e->from_name, O_RDONLY | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK, 0) != 0)
+    if (copy_open(c, &in, e->from_dir, e->from_name, O_RDONLY | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK) != 0)
         return false;
     if (fd_stat(in, &e->from) == 0 && S_ISREG(e->from.st_mode)) {
         e->in = in;
@@ -88,7 +88,7 @@ static bool make_directory(struct copier *c, struct diag *d, struct copy_entry *
         e->made = true;
     }
     int flags = O_DIRECTORY | O_NOCTTY | (e->exists && S_ISLNK(e->to.st_mode) ? 0 : O_NOFOLLOW);
-    oserr err = fd_open(&e->out, e->to_dir, e->to_name, O_RDONLY | flags, 0);
+    oserr err = copy_open(c, &e->out, e->to_dir, e->to_name, O_RDONLY | flags);
     if (err == EACCES)
         err = attr_open(&e->out, e->to_dir, e->to_name);
     if (err) {
@@ -106,36 +106,6 @@ static bool make_directory(struct copier *c, struct diag *d, struct copy_entry *
         }
     }
     return true;
-}
-
-/* A relative name leads from where the link is, and not from here. */
-static bool leads_there(struct copier *c, struct copy_entry const *e)
-{
-    span to = copy_shown(c);
-    if (span_peek(e->from_shown, 0) == '/' || !span_has(to, '/'))
-        return true;
-    struct stat here = {}, there = {};
-    size_t slash = span_rfind(to, '/');
-    zstr parent = Z_NONE;
-    zstr_from(&c->names, span_first(to, slash + 1), &parent);
-    return fs_stat(FDH_CWD, Z("."), &here) != 0 || fs_stat(FDH_CWD, parent, &there) != 0
-           || fs_same_file(&here, &there);
-}
-
-static bool link_symbolically(struct copier *c, struct diag *d, struct copy_entry *e)
-{
-    if (!leads_there(c, e)) {
-        diag_error(d, 0, "%s: can make relative symbolic links only in current directory",
-                   fmt_pathc(copy_shown(c)));
-        return false;
-    }
-    zstr target = Z_NONE;
-    zstr_from(&c->names, e->from_shown, &target);
-    oserr err = copy_symbolic_link(c, target, e, c->opt.force);
-    if (err)
-        diag_error(d, err, "cannot create symbolic link %s to %s", fmt_path(copy_shown(c)),
-                   fmt_path(e->from_shown));
-    return err == 0;
 }
 
 static bool link_hard(struct copier *c, struct diag *d, struct copy_entry *e)
@@ -157,7 +127,7 @@ static enum copy_step make(struct copier *c, struct diag *d, struct copy_entry *
     if (S_ISDIR(e->from.st_mode))
         return make_directory(c, d, e) ? COPY_DESCEND : COPY_FAILED;
     if (c->opt.symbolic_link)
-        ok = link_symbolically(c, d, e);
+        ok = copy_as_link(c, d, e);
     else if (c->opt.hard_link)
         ok = link_hard(c, d, e);
     else if (S_ISREG(e->from.st_mode) || (c->opt.contents && !S_ISLNK(e->from.st_mode)))

@@ -70,14 +70,16 @@ bool copy_regular(struct copier *c, struct diag *d, struct copy_entry *e);
 bool copy_data(struct copier *c, struct diag *d, struct copy_entry *e, fdh out, bool regular);
 /* A FIFO, device, socket or symbolic link. */
 bool copy_special(struct copier *c, struct diag *d, struct copy_entry *e);
+/* A symbolic link to the source, in place of a copy. */
+bool copy_as_link(struct copier *c, struct diag *d, struct copy_entry *e);
 
 /* ---- attributes.c, xattr.c ---- */
 
 /* Give OUT the times, owner, extended attributes and permissions that it is to have.  IN is the source, open
    for reading, or none. */
 bool copy_attributes(struct copier *c, struct diag *d, struct copy_entry *e, fdh in, fdh out);
-/* The same for what has no contents, by name. */
-bool copy_attributes_at(struct copier *c, struct diag *d, struct copy_entry *e);
+/* The same for what has no contents, by name; LINK: it is a symbolic link. */
+bool copy_attributes_at(struct copier *c, struct diag *d, struct copy_entry *e, bool link);
 bool copy_xattrs(struct copier *c, struct diag *d, span from_shown, fdh in, fdh out);
 bool copy_permissions(struct copier *c, struct diag *d, struct copy_entry const *e, fdh in, fdh out);
 /* ---- context.c ---- */
@@ -91,6 +93,10 @@ bool copy_set_label(struct copier *c, struct diag *d, fdh out);
 mode_t copy_umask(struct copier *c);
 
 /* ---- entry.c, tree.c ---- */
+
+/* fd_open, with directories higher up closed when there are no descriptors left. */
+oserr copy_open(struct copier *c, fdh *out, fdh dir, zstr name, int flags);
+oserr copy_create(struct copier *c, fdh *out, struct copy_entry const *e, int flags, mode_t mode);
 
 /* The permissions that E is to have, and those that are withheld at first. */
 void copy_decide_mode(struct copier const *c, struct copy_entry *e);

@@ -7,11 +7,10 @@
 /* Open the source, and see that it is still what was looked at. */
 static bool open_source(struct copier *c, struct diag *d, struct copy_entry *e)
 {
-    (void)c;
     if (!fd_is_none(e->in))
         return true;
     struct stat st = {};
-    oserr err = fd_open(&e->in, e->from_dir, e->from_name, O_RDONLY | (e->follow ? 0 : O_NOFOLLOW), 0);
+    oserr err = copy_open(c, &e->in, e->from_dir, e->from_name, O_RDONLY | (e->follow ? 0 : O_NOFOLLOW));
     if (err) {
         diag_error(d, err, "cannot open %s for reading", fmt_path(e->from_shown));
         return false;
@@ -34,7 +33,7 @@ static bool open_source(struct copier *c, struct diag *d, struct copy_entry *e)
 static enum copy_step open_existing(struct copier *c, struct diag *d, struct copy_entry *e, fdh *out)
 {
     int flags = O_WRONLY | (c->opt.attributes_only ? 0 : O_TRUNC);
-    oserr err = fd_open(out, e->to_dir, e->to_name, flags, 0);
+    oserr err = copy_open(c, out, e->to_dir, e->to_name, flags);
     if (err == 0)
         return COPY_DONE;
     if (!c->opt.force) {
@@ -57,25 +56,19 @@ static enum copy_step open_existing(struct copier *c, struct diag *d, struct cop
     return COPY_GO_ON;
 }
 
-static oserr create(struct copy_entry const *e, mode_t mode, bool exclusive, fdh *out)
-{
-    return fd_open(out, e->to_dir, e->to_name, O_WRONLY | O_CREAT | (exclusive ? O_EXCL | O_NOFOLLOW : 0),
-                   mode);
-}
-
 static bool create_new(struct copier *c, struct diag *d, struct copy_entry *e, fdh *out)
 {
     mode_t mode = e->mode & ~e->withheld & 0777;
     struct stat st = {};
     if (c->opt.keep_xattr)
         mode |= S_IWUSR;        /* attributes cannot be set without it */
-    oserr err = create(e, mode, true, out);
+    oserr err = copy_create(c, out, e, O_EXCL | O_NOFOLLOW, mode);
     if (err == EEXIST && !c->opt.move && fs_lstat(e->to_dir, e->to_name, &st) == 0 && S_ISLNK(st.st_mode)) {
         if (!c->opt.through_dangling) {
             diag_error(d, 0, "not writing through dangling symlink %s", fmt_path(copy_shown(c)));
             return false;
         }
-        err = create(e, mode, false, out);
+        err = copy_create(c, out, e, 0, mode);
     }
     if (err == EISDIR && span_last(zstr_span(e->to_name)) == '/')
         err = ENOTDIR;

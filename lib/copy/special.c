@@ -23,7 +23,7 @@ static bool copy_link_text(struct copier *c, struct diag *d, struct copy_entry *
     }
     err = copy_symbolic_link(c, target, e, c->opt.force);
     if (err && !same_text(c, e, target)) {
-        diag_error(d, err, "cannot create symbolic link %s to %s", fmt_path(copy_shown(c)), fmt_name(target));
+        diag_error(d, err, "cannot create symbolic link %s", fmt_path(copy_shown(c)));
         return false;
     }
     arena_release(&c->names, mark);
@@ -41,6 +41,50 @@ static bool make_node(struct copier *c, struct diag *d, struct copy_entry *e)
     return err == 0;
 }
 
+static bool finish_special(struct copier *c, struct diag *d, struct copy_entry *e, bool link)
+{
+    if (!c->opt.keep_times && !c->opt.keep_owner && (link || (!c->opt.keep_mode && e->withheld == 0)))
+        return true;
+    oserr err = fs_lstat(e->to_dir, e->to_name, &e->to);
+    if (err) {
+        diag_error(d, err, "cannot stat %s", fmt_path(copy_shown(c)));
+        return false;
+    }
+    return copy_attributes_at(c, d, e, link);
+}
+
+/* A relative name leads from where the link is, and not from here. */
+static bool leads_there(struct copier *c, struct copy_entry const *e)
+{
+    span to = copy_shown(c);
+    if (span_peek(e->from_shown, 0) == '/' || !span_has(to, '/'))
+        return true;
+    struct stat here = {}, there = {};
+    size_t slash = span_rfind(to, '/');
+    zstr parent = Z_NONE;
+    zstr_from(&c->names, span_first(to, slash + 1), &parent);
+    return fs_stat(FDH_CWD, Z("."), &here) != 0 || fs_stat(FDH_CWD, parent, &there) != 0
+           || fs_same_file(&here, &there);
+}
+
+bool copy_as_link(struct copier *c, struct diag *d, struct copy_entry *e)
+{
+    if (!leads_there(c, e)) {
+        diag_error(d, 0, "%s: can make relative symbolic links only in current directory",
+                   fmt_pathc(copy_shown(c)));
+        return false;
+    }
+    zstr target = Z_NONE;
+    zstr_from(&c->names, e->from_shown, &target);
+    oserr err = copy_symbolic_link(c, target, e, c->opt.force);
+    if (err) {
+        diag_error(d, err, "cannot create symbolic link %s to %s", fmt_path(copy_shown(c)),
+                   fmt_path(e->from_shown));
+        return false;
+    }
+    return finish_special(c, d, e, true);
+}
+
 bool copy_special(struct copier *c, struct diag *d, struct copy_entry *e)
 {
     mode_t kind = e->from.st_mode;
@@ -54,13 +98,5 @@ bool copy_special(struct copier *c, struct diag *d, struct copy_entry *e)
         diag_error(d, 0, "%s has unknown file type", fmt_path(e->from_shown));
         return false;
     }
-    if (!c->opt.keep_times && !c->opt.keep_owner
-        && (S_ISLNK(kind) || (!c->opt.keep_mode && e->withheld == 0)))
-        return true;
-    oserr err = fs_lstat(e->to_dir, e->to_name, &e->to);
-    if (err) {
-        diag_error(d, err, "cannot stat %s", fmt_path(copy_shown(c)));
-        return false;
-    }
-    return copy_attributes_at(c, d, e);
+    return finish_special(c, d, e, S_ISLNK(kind));
 }

@@ -143,7 +143,7 @@ static bool link_to_directory(struct copier const *c, struct copy_entry const *e
 
 static enum copy_step check_kinds(struct copier *c, struct diag *d, struct copy_entry const *e)
 {
-    bool backup = c->opt.move && c->opt.backup.type != BACKUP_NONE;
+    bool backup = c->opt.backup.type != BACKUP_NONE;
     bool from_dir = S_ISDIR(e->from.st_mode), to_dir = S_ISDIR(e->to.st_mode);
     struct fmtarg from = fmt_path(e->from_shown), to = fmt_path(copy_shown(c));
     if (from_dir && !to_dir && !backup && !link_to_directory(c, e)) {
@@ -233,6 +233,9 @@ static enum copy_step clear_the_way(struct copier *c, struct diag *d, struct cop
 static enum copy_step check_existing(struct copier *c, struct diag *d, struct copy_entry *e)
 {
     bool nothing_to_do = false;
+    bool never = c->opt.replace == COPY_REPLACE_SKIP || c->opt.replace == COPY_REPLACE_FAIL;
+    if (never && stays(c, d, e))
+        return leave(c, d, false);
     if (!copy_same_file_ok(c, e, &nothing_to_do)) {
         diag_error(d, 0, "%s and %s are the same file", fmt_path(e->from_shown), fmt_path(copy_shown(c)));
         return COPY_FAILED;

@@ -37,6 +37,33 @@ static bool close_one(struct copier *c)
     return true;
 }
 
+/* Close a directory on one side or the other. */
+static bool spare(struct copier *c)
+{
+    if (depth(c) > c->closed + LEAST_OPEN && close_one(c)) {
+        c->most_open = size_max(depth(c) - c->closed, LEAST_OPEN);
+        return true;
+    }
+    return walk_spare(&c->walk);
+}
+
+oserr copy_open(struct copier *c, fdh *out, fdh dir, zstr name, int flags)
+{
+    oserr err = fd_open(out, dir, name, flags, 0);
+    while (err == EMFILE && spare(c))
+        err = fd_open(out, dir, name, flags, 0);
+    return err;
+}
+
+oserr copy_create(struct copier *c, fdh *out, struct copy_entry const *e, int flags, mode_t mode)
+{
+    flags |= O_WRONLY | O_CREAT;
+    oserr err = fd_open(out, e->to_dir, e->to_name, flags, mode);
+    while (err == EMFILE && spare(c))
+        err = fd_open(out, e->to_dir, e->to_name, flags, mode);
+    return err;
+}
+
 static void push_level(struct copier *c, struct copy_entry const *e)
 {
     struct copy_level level = {
@@ -63,7 +90,7 @@ static oserr reopen_above(struct copier *c)
     fdh f = FDH_NONE;
     struct stat st = {};
     oserr err =
-        fd_open(&f, AT(copy_levels, &c->levels, top).out, Z(".."), O_RDONLY | O_DIRECTORY | O_NOCTTY, 0);
+        copy_open(c, &f, AT(copy_levels, &c->levels, top).out, Z(".."), O_RDONLY | O_DIRECTORY | O_NOCTTY);
     if (err == 0)
         err = fd_stat(f, &st);
     if (err == 0 && (st.st_dev != AT(copy_levels, &c->levels, top - 1).device
@@ -86,7 +113,7 @@ static fdh open_source(struct copier *c, struct walk_visit const *v, struct copy
     fdh in = FDH_NONE;
     struct stat st = {};
     int flags = O_RDONLY | O_DIRECTORY | O_NOCTTY | (c->opt.follow == COPY_FOLLOW_NONE ? O_NOFOLLOW : 0);
-    if (!(c->opt.keep_xattr || c->opt.keep_mode) || fd_open(&in, v->dir, v->name, flags, 0) != 0)
+    if (!(c->opt.keep_xattr || c->opt.keep_mode) || copy_open(c, &in, v->dir, v->name, flags) != 0)
         return in;
     if (fd_stat(in, &st) != 0 || !fs_same_file(&st, &level->from))
         fd_close(&in);
@@ -147,7 +174,9 @@ static bool copy_visit(struct copier *c, struct diag *d, struct walk_visit const
         .from_dir = v->dir, .from_name = v->name, .from_shown = walk_path(&c->walk), .kind = v->kind,
         .to_dir = AT(copy_levels, &c->levels, depth(c) - 1).out, .to_name = v->name,
         .fresh = AT(copy_levels, &c->levels, depth(c) - 1).made,
-        .follow = follows(c, false), .has_status = v->has_status, .from = v->st,
+        /* A link that leads nowhere stands for itself on the walk, but there is nothing to copy. */
+        .follow = follows(c, false), .from = v->st,
+        .has_status = v->has_status && !(follows(c, false) && S_ISLNK(v->kind)),
     };
     struct copy_operand none = {};
     enum copy_step step = copy_entry(c, d, &e, &none);

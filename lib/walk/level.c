@@ -2,6 +2,7 @@
 
 #include "walk/private.h"
 
+#include "safe/checked.h"
 #include "sys/fsop.h"
 
 enum { MOST_OPEN = 32, LEAST_OPEN = 2 };
@@ -15,6 +16,14 @@ static bool close_one(walk *w)
         return false;
     walk_set_aside_(w, i);
     w->closed++;
+    return true;
+}
+
+bool walk_spare(walk *w)
+{
+    if (walk_depth_(w) - w->closed <= LEAST_OPEN || !close_one(w))
+        return false;
+    w->most_open = size_min(w->most_open, walk_depth_(w) - w->closed + 1);
     return true;
 }
 

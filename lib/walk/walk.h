@@ -114,6 +114,8 @@ SAFE_INLINE span walk_path(walk const *w)
 {
     return buf_span(&w->path);
 }
+/* Close one of the open directories for the sake of other descriptors; false when none can be spared. */
+bool walk_spare(walk *w);
 /* Stop: close what is open.  W can begin again. */
 void walk_end(walk *w);
 

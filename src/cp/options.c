@@ -280,8 +280,8 @@ bool cp_parse_options(struct cli *cli, struct cp_options *opt)
         if (!apply_option(cli, &m, opt, &wish))
             return false;
     if (!cli_options_ok(cli) || !check(cli, &opt->copy)
+        || !copy_settle_choice(cli, wish.choice, wish.backup.wanted, &opt->copy)
         || !backup_decide(cli, wish.backup, &opt->copy.backup)
-        || !copy_settle_choice(cli, wish.choice, &opt->copy)
         || !settle_context(cli, &opt->copy, wish.context))
         return false;
     /* What a link in a tree leads to is copied in place of the link only when that is asked for. */

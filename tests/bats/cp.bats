@@ -1,0 +1,273 @@
+#!/usr/bin/env bats
+# cp: every option, what is in the way, what cannot be written.
+
+setup() {
+    PATH=$SAFECU_BIN:$PATH
+    export LC_ALL=C
+    cd "$BATS_TEST_TMPDIR"
+    echo one >f
+    echo two >g
+    mkdir d
+}
+
+@test "a file to a name, several into a directory" {
+    cp f new
+    cmp f new
+    cp f g d
+    cmp f d/f && cmp g d/g
+    cp -t d/ f
+    cp --target-directory d g
+    run cp f g missing
+    [ "$status" -eq 1 ] && [ "$output" = "cp: target 'missing': No such file or directory" ]
+    run cp f g f
+    [ "$output" = "cp: target 'f': Not a directory" ]
+    run cp -t missing f
+    [ "$output" = "cp: target directory 'missing': No such file or directory" ]
+}
+
+@test "bad command lines" {
+    run cp
+    [ "$status" -eq 1 ] && [ "${lines[0]}" = 'cp: missing file operand' ]
+    run cp f
+    [ "${lines[0]}" = "cp: missing destination file operand after 'f'" ]
+    run cp -T f g d
+    [ "${lines[0]}" = "cp: extra operand 'd'" ]
+    run cp -T -t d f
+    [ "$output" = 'cp: cannot combine --target-directory (-t) and --no-target-directory (-T)' ]
+    run cp -t d -t d f
+    [ "$output" = 'cp: multiple target directories specified' ]
+    run cp -ls f new
+    [ "${lines[0]}" = 'cp: cannot make both hard and symbolic links' ]
+    run cp -bn f new
+    [ "${lines[0]}" = 'cp: --backup is mutually exclusive with -n or --update=none-fail' ]
+    run cp --reflink --sparse=always f new
+    [ "${lines[0]}" = 'cp: --reflink can be used only with --sparse=auto' ]
+    run cp --preserve=mode,nonsense f new
+    [ "${lines[0]}" = "cp: invalid argument 'nonsense' for '--preserve'" ]
+    run cp --sparse=maybe f new
+    [ "${lines[0]}" = "cp: invalid argument 'maybe' for '--sparse'" ]
+}
+
+@test "directories need -r; a copy does not go into itself" {
+    run cp d new
+    [ "$status" -eq 1 ] && [ "$output" = "cp: -r not specified; omitting directory 'd'" ]
+    mkdir -p d/e/f
+    echo x >d/e/f/x
+    cp -r d new
+    cmp d/e/f/x new/e/f/x
+    cp -R d new
+    cmp d/e/f/x new/d/e/f/x
+    cp --recursive -T d new2
+    cmp d/e/f/x new2/e/f/x
+    run cp -r d d
+    [ "$status" -eq 1 ] && [ "$output" = "cp: cannot copy a directory, 'd', into itself, 'd/d'" ]
+    run cp -r d f
+    [ "$output" = "cp: cannot overwrite non-directory 'f' with directory 'd'" ]
+    run cp --no-target-directory f d
+    [ "$output" = "cp: cannot overwrite directory 'd' with non-directory 'f'" ]
+}
+
+@test "a file is not copied onto itself, nor over what was just made" {
+    ln -s f l
+    for to in f ./f l; do
+        run cp f $to
+        [ "$status" -eq 1 ] && [ "$output" = "cp: 'f' and '$to' are the same file" ]
+    done
+    cp -fb f f
+    cmp f f~
+    mkdir a b
+    echo a >a/x
+    echo b >b/x
+    run cp a/x b/x d
+    [ "$status" -eq 1 ] && [ "$output" = "cp: will not overwrite just-created 'd/x' with 'b/x'" ]
+    run cp f f d
+    [ "$status" -eq 0 ] && [ "$output" = "cp: warning: source file 'f' specified more than once" ]
+}
+
+@test "symbolic links: -P, -d, -L, -H, and -a" {
+    ln -s f l
+    ln -s e d/l
+    cp l copy && [ ! -L copy ]
+    cp -P l copy2 && [ "$(readlink copy2)" = f ]
+    cp -d l copy3 && [ -L copy3 ]
+    cp --no-dereference l copy4 && [ -L copy4 ]
+    cp -aL l copy5 && [ ! -L copy5 ]
+    ln -s d ld
+    cp -rH ld copy6 && [ ! -L copy6 ] && [ -L copy6/l ]
+    cp -a ld copy7 && [ -L copy7 ]
+    run cp -r --dereference d copy8
+    [ "$status" -eq 1 ] && [ "$output" = "cp: cannot stat 'd/l': No such file or directory" ]
+}
+
+@test "a dangling link is not written through" {
+    ln -s nowhere l
+    run cp f l
+    [ "$status" -eq 1 ] && [ "$output" = "cp: not writing through dangling symlink 'l'" ] && [ ! -e nowhere ]
+    POSIXLY_CORRECT=1 cp f l
+    cmp f nowhere
+}
+
+@test "-l and -s make links" {
+    cp -l f hard
+    [ f -ef hard ]
+    cp --link -r d dd
+    cp -s f soft
+    [ "$(readlink soft)" = f ]
+    run cp --symbolic-link f d
+    [ "$status" -eq 1 ]
+    [ "$output" = 'cp: d/f: can make relative symbolic links only in current directory' ]
+    run cp -s g soft
+    [ "$status" -eq 1 ] && [ "$output" = "cp: cannot create symbolic link 'soft' to 'g': File exists" ]
+    cp -sf g soft
+    [ "$(readlink soft)" = g ]
+}
+
+@test "-p and --preserve keep mode and times, and links stay one file" {
+    chmod 640 f
+    touch -d 2001-02-03 f
+    cp -p f new
+    [ "$(stat -c '%a %Y' new)" = "$(stat -c '%a %Y' f)" ]
+    cp --preserve f new2
+    [ "$(stat -c '%a %Y' new2)" = "$(stat -c '%a %Y' f)" ]
+    cp --preserve=mode f new3
+    [ "$(stat -c %a new3)" = 640 ] && [ new3 -nt f ]
+    cp --preserve=timestamps --no-preserve=mode f new4
+    [ ! new4 -nt f ]
+    ln f d/h1
+    ln f d/h2
+    cp -r --preserve=links d copy
+    [ copy/h1 -ef copy/h2 ]
+    cp -a --no-preserve=links d copy2
+    [ ! copy2/h1 -ef copy2/h2 ]
+    cp --attributes-only --preserve=timestamps f g
+    [ "$(cat g)" = two ] && [ ! g -nt f ]
+}
+
+@test "-i asks, -n and --update choose" {
+    run cp -i f g <<<n
+    [ "$status" -eq 1 ] && [ "$output" = "cp: overwrite 'g'? " ] && [ "$(cat g)" = two ]
+    run cp -n f g
+    [ "$status" -eq 0 ] && [ -z "$output" ] && [ "$(cat g)" = two ]
+    cp --no-clobber --debug f g | grep -q "skipped 'g'"
+    run cp --update=none-fail f g
+    [ "$status" -eq 1 ] && [ "$output" = "cp: not replacing 'g'" ]
+    cp --update=none f g
+    touch -d 2001-01-01 f
+    cp -u f g
+    cp --update=older f g
+    [ "$(cat g)" = two ]
+    cp --update=all f g
+    [ "$(cat g)" = one ]
+    echo three >f
+    touch -d 2100-01-01 f
+    cp --update f g
+    [ "$(cat g)" = three ]
+    cp --interactive f g <<<y
+}
+
+@test "-f and --remove-destination remove what is in the way" {
+    ln g h
+    cp --remove-destination f g
+    [ "$(cat h)" = two ] && [ "$(cat g)" = one ]
+    ln -s g l
+    cp -v --remove-destination f l >out
+    [ "$(cat out)" = "$(printf "removed 'l'\n'f' -> 'l'")" ] && [ ! -L l ]
+    ln -s loop loop
+    cp --force f loop
+    [ ! -L loop ]
+}
+
+@test "-b, --backup and -S keep what is replaced" {
+    cp -bv f g >out
+    [ "$(cat out)" = "'f' -> 'g' (backup: 'g~')" ] && [ "$(cat g~)" = two ]
+    cp --backup=numbered f g
+    [ -e g.~1~ ]
+    cp -S .old f g
+    [ -e g.~2~ ]
+    cp --suffix=.old --backup=simple f g
+    [ -e g.old ]
+}
+
+@test "--parents makes the directories of the name" {
+    mkdir -p a/b
+    chmod 750 a
+    echo x >a/b/x
+    cp --parents -v a/b/x d >out
+    cmp a/b/x d/a/b/x
+    [ "$(stat -c %a d/a)" = 750 ]
+    [ "$(head -1 out)" = 'a -> d/a' ]
+    run cp --parents f new
+    [ "$status" -eq 1 ] && [ "${lines[0]}" = 'cp: with --parents, the destination must be a directory' ]
+    echo >d/f
+    mkdir f2
+    cp -a --parents ./a/../a/b d
+    run cp --parents missing/x d
+    [ "$status" -eq 1 ]
+    [ "$output" = "cp: failed to get attributes of 'missing': No such file or directory" ]
+}
+
+@test "holes: --sparse and what --debug says" {
+    truncate -s 1M s
+    echo end >>s
+    cp s new
+    cmp s new && [ "$(stat -c %b new)" -lt 100 ]
+    cp --sparse=never s full
+    cmp s full && [ "$(stat -c %b full)" -ge 2048 ]
+    cp --sparse=always full holes
+    cmp s holes && [ "$(stat -c %b holes)" -lt 100 ]
+    cp --debug --reflink=never --sparse=always full x | grep -q 'offload: avoided, reflink: no, .*: zeros$'
+    cp --reflink=auto s y
+    cmp s y
+}
+
+@test "special files, and their contents with --copy-contents" {
+    mkfifo p
+    cp -r p q
+    [ -p q ]
+    (echo data >p) &
+    cp -r --copy-contents p r
+    wait
+    [ "$(cat r)" = data ]
+}
+
+@test "a link in the way of a directory; --keep-directory-symlink" {
+    mkdir -p s/x v t
+    echo e >s/x/e
+    ln -s ../v t/x
+    run cp -R s/. t
+    [ "$status" -eq 1 ] && [ -z "$(ls v)" ]
+    cp -R --keep-directory-symlink s/. t
+    cmp s/x/e v/e
+}
+
+@test "-x, --strip-trailing-slashes, -Z and --context" {
+    cp -rx d new
+    cp --one-file-system -r d new2
+    ln -s d l
+    cp -r --strip-trailing-slashes l/ new
+    [ -L new/l ]
+    cp -Z f z
+    run cp --context=none f z
+    [ "$status" -eq 0 ]
+    [ -e /sys/fs/selinux/enforce ] || [[ $output == *'ignoring --context'* ]]
+}
+
+@test "what cannot be read or written is an error, and the rest is copied" {
+    run cp missing f d
+    [ "$status" -eq 1 ] && [ "$output" = "cp: cannot stat 'missing': No such file or directory" ] && cmp f d/f
+    run cp f missing/new
+    [ "$output" = "cp: cannot create regular file 'missing/new': No such file or directory" ]
+    run cp f /dev/full
+    [ "$status" -eq 1 ] && [ "$output" = "cp: error writing '/dev/full': No space left on device" ]
+    run bash -c 'cp -v f new >/dev/full'
+    [ "$status" -eq 1 ] && cmp f new
+    cp f new <&- >&- 
+    run bash -c 'ulimit -f 1; trap "" XFSZ; head -c 100000 /dev/zero | cp --sparse=never /dev/stdin big'
+    [ "$status" -eq 1 ] && [ "$output" = "cp: error writing 'big': File too large" ]
+}
+
+@test "deep trees and few descriptors" {
+    (for i in {1..300}; do mkdir x; cd x || exit; done; echo x >x)
+    (ulimit -n 20; cp -a x y)
+    diff -r x y
+}
