@@ -37,7 +37,8 @@ struct SAFE_OWNER cp_way {
 
 /* Open the directory below TO that has the operand's name, making what is missing of it; false when that
    failed, which was reported. */
-bool cp_open_parents(struct copier *c, struct diag *d, struct copy_destination const *to, struct cp_way *way);
+bool cp_open_parents(struct copier *c, struct diag *d, struct copy_destination const *to,
+                     struct cp_way *way);
 /* The operand was copied: give the directories on its way the attributes that they are to have. */
 bool cp_finish_parents(struct copier *c, struct diag *d, struct copy_destination const *to,
                        struct cp_way *way);
