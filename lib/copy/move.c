@@ -33,7 +33,7 @@ enum copy_step copy_try_rename(struct copier *c, struct diag *d, struct copy_ent
                                struct copy_operand *op)
 {
     if (c->opt.exchange)
-        return exchange(c, d, e);
+        return COPY_GO_ON;
     if (!op->rename_tried)
         op->rename_error = fs_rename(e->from_dir, e->from_name, e->to_dir, e->to_name, FS_NOREPLACE);
     op->rename_tried = true;
@@ -85,6 +85,8 @@ enum copy_step copy_rename(struct copier *c, struct diag *d, struct copy_entry *
                            struct copy_operand const *op)
 {
     /* What could not be renamed without replacing may be so now: with its backup made, or replacing. */
+    if (c->opt.exchange)
+        return exchange(c, d, e);
     oserr err = op->rename_error;
     bool retry =
         err == EEXIST || err == ENOSYS || err == EINVAL || err == EOPNOTSUPP || !zstr_is_none(e->backup);

@@ -249,6 +249,8 @@ static enum copy_step check_existing(struct copier *c, struct diag *d, struct co
         return leave(c, d, false);
     if (nothing_to_do)
         return COPY_DONE;
+    if (c->opt.exchange)
+        return COPY_GO_ON;
     enum copy_step step = check_kinds(c, d, e);
     return step == COPY_GO_ON ? clear_the_way(c, d, e) : step;
 }

@@ -31,7 +31,7 @@ struct SAFE_OWNER cp_way {
     zstr from;                  /* the operand */
     zstr name;                  /* ... relative to the destination directory */
     zstr shown;                 /* ... as messages call it there */
-    fdh in, out;                /* the directory on either side where the walk is; at last that to copy into */
+    fdh in, out;                /* where the walk is on either side; at last where to copy to */
     cp_parents parents;         /* empty when all were there before */
 };
 
