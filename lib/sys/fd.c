@@ -66,9 +66,13 @@ oserr fd_pipe(fdh *read_end, fdh *write_end)
     int fd[2];
     if (pipe2(fd, O_CLOEXEC) != 0)
         return errno;
-    int r = above_standard(fd[0]), w = r < 0 ? -1 : above_standard(fd[1]);
-    if (w < 0)
-        return errno;
+    int r = above_standard(fd[0]), err = errno;
+    int w = above_standard(fd[1]);
+    if (r < 0 || w < 0) {
+        err = r < 0 ? err : errno;
+        close(r < 0 ? w : r);           /* the other one, which may be none as well */
+        return err;
+    }
     *read_end = (fdh){r + 1};
     *write_end = (fdh){w + 1};
     return 0;
