@@ -122,7 +122,8 @@ END_TEST
 START_TEST(version_and_help)
 {
     check_run(program, show, WORDS("--dump-option-rows"),
-              "a\tall\t-\ttake all\nn\tnumber\tNUM\thow many\nc\tcolor\t[WHEN]\tcolours\nx\t-\t-\tletter only\n"
+              "a\tall\t-\ttake all\nn\tnumber\tNUM\thow many\n"
+              "c\tcolor\t[WHEN]\tcolours\nx\t-\t-\tletter only\n"
               "-\talmost\t-\tnot quite\n-\thelp\t-\tdisplay this help and exit\n"
               "-\tversion\t-\toutput version information and exit\n= 0");
 }

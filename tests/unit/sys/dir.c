@@ -149,7 +149,8 @@ START_TEST(in_blocks)
     ck_assert(!dirlist_is_open(&d));
     ck_assert_int_eq(dirlist_open(&d, FDH_CWD, Z("listed")), 0);
     ck_assert(dirlist_is_open(&d) && !fd_is_none(dirlist_fd(&d)));
-    FAULTS("room for directory entries (32767, 32768)", dirlist_read(&d, room(block, DIRLIST_ROOM - 1), &got));
+    FAULTS("room for directory entries (32767, 32768)", dirlist_read(&d, room(block,
+        DIRLIST_ROOM - 1), &got));
     for (got = 1; got > 0;) {
         ck_assert_int_eq(dirlist_read(&d, room(block, sizeof block), &got), 0);
         span records = view(block, got);

@@ -1,0 +1,109 @@
+/* signals.c - signals held back, questions by signal, and terminals. */
+
+#include "sys/interrupts.h"
+#include "sys/meter.h"
+#include "sys/terminal.h"
+#include "unit.h"
+
+#include <sys/ioctl.h>
+
+START_TEST(held_back)
+{
+    ck_assert(!interrupts_pending());
+    interrupts_hold();
+    interrupts_let_go();
+    raise(SIGINT);
+    ck_assert(interrupts_pending());
+    DIES(SIGINT, interrupts_let_go());
+    DIES(SIGTERM, (interrupts_release(), raise(SIGTERM)));
+}
+END_TEST
+
+START_TEST(the_first_one_counts)
+{
+    interrupts_hold();
+    DIES(SIGTERM, (raise(SIGTERM), raise(SIGINT), interrupts_let_go()));
+    DIES(SIGHUP, (raise(SIGHUP), interrupts_let_go()));
+    DIES(SIGPIPE, (raise(SIGPIPE), interrupts_let_go()));
+}
+END_TEST
+
+START_TEST(what_was_ignored_stays_so)
+{
+    signal(SIGINT, SIG_IGN);
+    signal(SIGTSTP, SIG_IGN);
+    interrupts_hold();
+    raise(SIGINT);
+    raise(SIGTSTP);
+    ck_assert(!interrupts_pending());
+    interrupts_release();
+    raise(SIGINT);
+    interrupts_let_go();
+    ck_assert(!interrupts_pending());
+}
+END_TEST
+
+START_TEST(stopping)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        interrupts_hold();
+        raise(SIGTSTP);
+        bool was_pending = interrupts_pending();
+        interrupts_let_go();
+        _exit(was_pending && !interrupts_pending() ? 0 : 1);
+    }
+    int status = 0;
+    ck_assert_int_eq(waitpid(child, &status, WUNTRACED), child);
+    ck_assert(WIFSTOPPED(status));
+    kill(child, SIGCONT);
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert_int_eq(status, 0);
+}
+END_TEST
+
+START_TEST(asking_by_signal)
+{
+    DIES(SIGUSR1, raise(SIGUSR1));
+    meter_listen();
+    ck_assert(!meter_asked());
+    raise(SIGUSR1);
+    raise(SIGUSR1);
+    ck_assert(meter_asked() && !meter_asked());
+    raise(SIGUSR1);
+    ck_assert(meter_asked());
+}
+END_TEST
+
+START_TEST(the_clock)
+{
+    uint64_t before = meter_clock();
+    usleep(30000);
+    uint64_t after = meter_clock();
+    ck_assert(after >= before + 29 && after < before + 30000);
+}
+END_TEST
+
+START_TEST(terminals)
+{
+    size_t columns = 7;
+    fdh null = FDH_NONE;
+    ck_assert_int_eq(fd_open(&null, FDH_CWD, Z("/dev/null"), O_RDONLY, 0), 0);
+    ck_assert(!terminal_columns(null, &columns) && !terminal_columns(FDH_NONE, &columns));
+    ck_assert(!terminal_has_jobs(null) && !terminal_has_jobs(FDH_NONE));
+    ck_assert_uint_eq(columns, 7);
+    int master = posix_openpt(O_RDWR | O_NOCTTY);
+    if (master < 0)
+        return;                 /* no pseudo terminals here */
+    struct winsize size = {.ws_row = 25, .ws_col = 132};
+    ck_assert_int_eq(ioctl(master, TIOCSWINSZ, &size), 0);
+    ck_assert(terminal_columns((fdh){master + 1}, &columns));
+    ck_assert_uint_eq(columns, 132);
+    size.ws_col = 0;
+    ioctl(master, TIOCSWINSZ, &size);
+    ck_assert(!terminal_columns((fdh){master + 1}, &columns));
+}
+END_TEST
+
+UNIT_MAIN("signals", held_back, the_first_one_counts, what_was_ignored_stays_so, stopping, asking_by_signal,
+          the_clock, terminals)
