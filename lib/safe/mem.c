@@ -161,47 +161,57 @@ void mem_grow(struct mem *m, size_t keep, size_t need, size_t ceiling, enum mem_
         safe_no_memory();
 }
 
-static void poison(struct mem const *m)
+/* Set the protection of the pages that lie wholly in M. */
+static void protect(struct mem const *m, int protection)
 {
     size_t skip = (PAGE - (uintptr_t)m->p_ % PAGE) % PAGE;
     if (skip < m->cap_ && (m->cap_ - skip) / PAGE > 0)
-        mprotect(m->p_ + skip, (m->cap_ - skip) / PAGE * PAGE, PROT_NONE);
+        mprotect(m->p_ + skip, (m->cap_ - skip) / PAGE * PAGE, protection);
 }
 
-/* Make M unreadable.  Tests let programs read without end, also where addresses are few, so of the blocks
-   that have a mapping of their own only the latest stay: so long a stale view is sure to be found. */
-static void quarantine(struct mem const *m)
+/* Put the block on the free list, or its pages back to the system. */
+static void give_back(struct mem const *m)
 {
-    enum { KEPT = 64, KEPT_WHEN_LIMITED = 4 };
-    static struct mem kept[KEPT];
-    static unsigned next;
-    poison(m);
-    if (m->reserved_ == 0)
-        return;
-    pthread_mutex_lock(&lock);
-    struct mem old = kept[next];
-    kept[next] = *m;
-    next = (next + 1) % (space_is_limited() ? KEPT_WHEN_LIMITED : KEPT);
-    pthread_mutex_unlock(&lock);
-    if (old.p_)
-        munmap(old.p_, old.reserved_);
-}
-
-void mem_recycle(struct mem *m)
-{
-    if (!m->p_)
-        return;
-    if (SAFE_POISON) {
-        quarantine(m);
-    } else if (m->reserved_ == 0 && m->cap_ <= LARGE) {
+    if (m->reserved_ == 0 && m->cap_ <= LARGE) {
         unsigned k = size_class(m->cap_);
         pthread_mutex_lock(&lock);
         memcpy(m->p_, &free_blocks[k], sizeof(void *));
         free_blocks[k] = m->p_;
         pthread_mutex_unlock(&lock);
     } else {
-        madvise(m->p_, m->cap_, MADV_DONTNEED);     /* stays mapped; the pages go back to the system */
+        madvise(m->p_, m->cap_, MADV_DONTNEED);     /* stays mapped */
     }
+}
+
+/* Make M unreadable.  Tests let programs read without end, also where addresses are few, so only the latest
+   blocks stay like that: so long a stale view is sure to be found. */
+static void quarantine(struct mem const *m)
+{
+    enum { KEPT = 64, KEPT_WHEN_LIMITED = 4 };
+    static struct mem kept[KEPT];
+    static unsigned next;
+    protect(m, PROT_NONE);
+    pthread_mutex_lock(&lock);
+    struct mem old = kept[next];
+    kept[next] = *m;
+    next = (next + 1) % (space_is_limited() ? KEPT_WHEN_LIMITED : KEPT);
+    pthread_mutex_unlock(&lock);
+    if (old.reserved_) {
+        munmap(old.p_, old.reserved_);
+    } else if (old.p_) {
+        protect(&old, PROT_READ | PROT_WRITE);
+        give_back(&old);
+    }
+}
+
+void mem_recycle(struct mem *m)
+{
+    if (!m->p_)
+        return;
+    if (SAFE_POISON)
+        quarantine(m);
+    else
+        give_back(m);
     *m = (struct mem){0};
 }
 
