@@ -33,6 +33,16 @@ size_t span_find_not_in(span s, byteset const *set)
     return i;
 }
 
+bool span_eq_mapped(span a, span b, bytemap const *m)
+{
+    if (a.n_ != b.n_)
+        return false;
+    size_t i = 0;
+    while (i < a.n_ && (a.p_[i] == b.p_[i] || m->to_[a.p_[i]] == m->to_[b.p_[i]]))
+        i++;
+    return i == a.n_;
+}
+
 void mspan_map(mspan s, bytemap const *m)
 {
     for (size_t i = 0; i < s.n_; i++)

@@ -74,6 +74,8 @@ size_t span_find_class(span s, byteclass const *c);
 /* Offset of the first byte that is in SET (not in SET), or len. */
 size_t span_find_in(span s, byteset const *set);
 size_t span_find_not_in(span s, byteset const *set);
+/* Whether A and B are of one length and equal once each byte is translated. */
+bool span_eq_mapped(span a, span b, bytemap const *m);
 /* Translate in place. */
 void mspan_map(mspan s, bytemap const *m);
 /* Copy to DST what DROP does not hold; the count copied.  DST may be SRC itself.  F: dst no shorter than

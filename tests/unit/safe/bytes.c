@@ -38,6 +38,18 @@ START_TEST(maps)
 }
 END_TEST
 
+START_TEST(equal_when_mapped)
+{
+    bytemap m = {0};
+    bytemap_identity(&m);
+    bytemap_set(&m, 'a', 'A');
+    ck_assert(span_eq_mapped(S("baNana"), S("bANanA"), &m));
+    ck_assert(!span_eq_mapped(S("ba"), S("baa"), &m));
+    ck_assert(!span_eq_mapped(S("ba"), S("Ba"), &m));
+    ck_assert(span_eq_mapped((span){0}, (span){0}, &m));
+}
+END_TEST
+
 START_TEST(finding_members)
 {
     byteset digits = {0};
@@ -134,4 +146,4 @@ START_TEST(expanding)
 }
 END_TEST
 
-UNIT_MAIN("bytes", sets, maps, finding_members, classes_are_their_sets, filtering, squeezing, expanding)
+UNIT_MAIN("bytes", sets, maps, equal_when_mapped, finding_members, classes_are_their_sets, filtering, squeezing, expanding)
