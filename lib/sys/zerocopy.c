@@ -3,6 +3,7 @@
 #include "sys/zerocopy.h"
 
 #include <config.h>
+#include <sys/uio.h>
 
 enum { AT_ONCE = 1 << 20 };
 
@@ -36,4 +37,25 @@ bool zerocopy_all(fdh in, fdh out, oserr *err)
 {
     uint64_t left = UINT64_MAX;
     return zerocopy_bytes(in, out, &left, err);
+}
+
+oserr zerocopy_repeat(span text, fdh out)
+{
+    struct stat st;
+    oserr err = 0;
+    if (span_empty(text) || fd_stat(out, &st) != 0 || !S_ISFIFO(st.st_mode))
+        return 0;
+    fd_set_pipe_size(out, AT_ONCE / 2);
+    for (span rest = text; err == 0; rest = span_empty(rest) ? text : rest) {
+        struct iovec part = {(void *)(uintptr_t)rest.p_, rest.n_};
+        ssize_t given = vmsplice(fd_number(out), &part, 1, 0);
+        if (given > 0) {
+            rest = span_drop(rest, (size_t)given);
+        } else if (given == 0 || errno != EINTR) {
+            /* A plain write waits where it should, or tells what is wrong. */
+            err = fd_write_all(out, rest);
+            rest = text;
+        }
+    }
+    return err;
 }
