@@ -61,8 +61,14 @@ bool copy_was_created(struct copier *c, struct stat const *st)
 
 bool copy_remember_operand(struct copier *c, zstr name, struct stat const *st)
 {
-    if (has_name(&c->operands, &c->named, name, st))
-        return false;
+    size_t next = 0;
+    bool found = inodes_find(&c->operands, st->st_dev, st->st_ino, &next);
+    for (next = found ? next + 1 : 0; next > 0;) {
+        struct copy_made const seen = copy_mades_at(&c->named, next - 1);
+        if (copy_same_operand(c, seen.root, name))
+            return false;
+        next = seen.next;
+    }
     add_name(&c->operands, &c->named, name, st);
     return true;
 }
@@ -275,7 +281,10 @@ enum copy_step copy_link_to_earlier(struct copier *c, struct diag *d, struct cop
         return into_itself(c, d);
     bool remember = worth_remembering(c, e);
     size_t i = 0;
-    bool found = (remember || directory) && inodes_find(&c->sources, e->from.st_dev, e->from.st_ino, &i)
+    /* An operand moved before may have been its other name: that is removed by now. */
+    bool last_name = c->opt.move && c->opt.keep_links && c->opt.many && !directory;
+    bool found = (remember || directory || last_name)
+                 && inodes_find(&c->sources, e->from.st_dev, e->from.st_ino, &i)
                  && !zstr_is_none(AT(copy_mades, &c->copied, i).root);
     if (!found) {
         if (remember) {

@@ -17,7 +17,7 @@ bool copy_choose_update(struct cli *cli, struct cli_match const *m, struct copy_
     return zstr_is_none(m->value) || cli_choose(cli, m, CLI_WORDS(update_words), &choice->update);
 }
 
-bool copy_settle_choice(struct cli *cli, struct copy_choice choice, bool backups, struct copy_options *opt)
+void copy_settle_choice(struct copy_choice choice, struct copy_options *opt)
 {
     opt->replace = choice.interactive;
     if (opt->replace != COPY_REPLACE_SKIP && choice.update == UPDATE_NONE)
@@ -25,9 +25,6 @@ bool copy_settle_choice(struct cli *cli, struct copy_choice choice, bool backups
     else if (opt->replace != COPY_REPLACE_SKIP && choice.update == UPDATE_NONE_FAIL)
         opt->replace = COPY_REPLACE_FAIL;
     opt->update = opt->replace != COPY_REPLACE_SKIP && choice.update == UPDATE_OLDER;
-    if (backups && (opt->replace == COPY_REPLACE_SKIP || opt->replace == COPY_REPLACE_FAIL))
-        return cli_usage(cli, "--backup is mutually exclusive with -n or --update=none-fail");
-    return true;
 }
 
 void copy_choose_context(struct cli *cli, zstr context, struct copy_options *opt)

@@ -13,9 +13,8 @@ struct copy_choice {
 };
 /* Note the argument of --update, or that there is none; a bad one is reported, and false then. */
 bool copy_choose_update(struct cli *cli, struct cli_match const *m, struct copy_choice *choice);
-/* Put into OPT what all those options together mean; what cannot go together with BACKUPS, an option about
-   these, is reported, and false then. */
-bool copy_settle_choice(struct cli *cli, struct copy_choice choice, bool backups, struct copy_options *opt);
+/* Put into OPT what all those options together mean. */
+void copy_settle_choice(struct copy_choice choice, struct copy_options *opt);
 
 /* Note the argument of --context, or of -Z, which has none. */
 void copy_choose_context(struct cli *cli, zstr context, struct copy_options *opt);

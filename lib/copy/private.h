@@ -33,6 +33,8 @@ void copy_tell_how(struct copier *c, struct diag *d);
 bool copy_same_file_ok(struct copier *c, struct copy_entry const *e, bool *nothing_to_do);
 /* Whether two names are the same entry of the same directory. */
 bool copy_same_name(struct copier *c, fdh a_dir, zstr a, fdh b_dir, zstr b);
+/* The same for operands; a directory is not taken for what a symbolic link to it is. */
+bool copy_same_operand(struct copier *c, zstr a, zstr b);
 
 /* ---- target.c: what is at the destination, and may it be replaced? ---- */
 

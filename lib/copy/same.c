@@ -17,8 +17,8 @@ static span last_of(zstr name)
     return slash < span_len(s) && span_len(s) > 1 ? span_drop(s, slash + 1) : s;
 }
 
-/* Status of the directory that holds NAME. */
-static oserr parent_status(struct copier *c, fdh dir, zstr name, struct stat *st)
+/* Status of the directory that holds NAME; FOLLOW: of what a symbolic link there leads to. */
+static oserr parent_status(struct copier *c, fdh dir, zstr name, bool follow, struct stat *st)
 {
     span s = zstr_span(name);
     while (span_len(s) > 1 && span_last(s) == '/')
@@ -26,8 +26,8 @@ static oserr parent_status(struct copier *c, fdh dir, zstr name, struct stat *st
     size_t slash = span_rfind(s, '/');
     zstr parent = Z(".");
     if (slash < span_len(s))
-        zstr_from(&c->names, span_first(s, slash + 1), &parent);
-    return fs_stat(dir, parent, st);
+        zstr_from(&c->names, span_first(s, follow || slash == 0 ? slash + 1 : slash), &parent);
+    return follow ? fs_stat(dir, parent, st) : fs_lstat(dir, parent, st);
 }
 
 bool copy_same_name(struct copier *c, fdh a_dir, zstr a, fdh b_dir, zstr b)
@@ -36,8 +36,22 @@ bool copy_same_name(struct copier *c, fdh a_dir, zstr a, fdh b_dir, zstr b)
         return false;
     arena_mark mark = arena_save(&c->names);
     struct stat sa = {}, sb = {};
-    bool same = parent_status(c, a_dir, a, &sa) == 0 && parent_status(c, b_dir, b, &sb) == 0
+    bool same = parent_status(c, a_dir, a, true, &sa) == 0 && parent_status(c, b_dir, b, true, &sb) == 0
                 && fs_same_file(&sa, &sb);
+    arena_release(&c->names, mark);
+    return same;
+}
+
+bool copy_same_operand(struct copier *c, zstr a, zstr b)
+{
+    if (zstr_eq(a, b))
+        return true;
+    if (!span_eq(last_of(a), last_of(b)))
+        return false;
+    arena_mark mark = arena_save(&c->names);
+    struct stat sa = {}, sb = {};
+    bool same = parent_status(c, FDH_CWD, a, false, &sa) == 0
+                && parent_status(c, FDH_CWD, b, false, &sb) == 0 && fs_same_file(&sa, &sb);
     arena_release(&c->names, mark);
     return same;
 }

@@ -33,7 +33,7 @@ static void copy_with_parents(struct cp *cp, struct cli *cli, zstr from)
 
 static void copy_one(struct cp *cp, struct cli *cli, zstr from)
 {
-    if (cp->opt.strip_slashes && !fd_is_none(cp->to.dir))
+    if (cp->opt.strip_slashes)
         from = copy_strip_slashes(&cli->strings, from);
     if (cp->opt.parents) {
         copy_with_parents(cp, cli, from);

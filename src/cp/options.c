@@ -253,10 +253,13 @@ static bool apply_option(struct cli *cli, struct cli_match const *m, struct cp_o
 }
 
 /* What must not be combined. */
-static bool check(struct cli *cli, struct copy_options const *copy)
+static bool check(struct cli *cli, struct copy_options const *copy, bool backups)
 {
+    bool keeps = copy->replace == COPY_REPLACE_SKIP || copy->replace == COPY_REPLACE_FAIL;
     if (copy->hard_link && copy->symbolic_link)
         return cli_usage(cli, "cannot make both hard and symbolic links");
+    if (backups && keeps)
+        return cli_usage(cli, "--backup is mutually exclusive with -n or --update=none-fail");
     if (copy->reflink == COPY_REFLINK_ALWAYS && copy->sparse != COPY_SPARSE_AUTO)
         return cli_usage(cli, "--reflink can be used only with --sparse=auto");
     return true;
@@ -279,8 +282,8 @@ bool cp_parse_options(struct cli *cli, struct cp_options *opt)
     for (struct cli_match m = {}; cli_next_option(cli, &m);)
         if (!apply_option(cli, &m, opt, &wish))
             return false;
-    if (!cli_options_ok(cli) || !check(cli, &opt->copy)
-        || !copy_settle_choice(cli, wish.choice, wish.backup.wanted, &opt->copy)
+    copy_settle_choice(wish.choice, &opt->copy);
+    if (!cli_options_ok(cli) || !check(cli, &opt->copy, wish.backup.wanted)
         || !backup_decide(cli, wish.backup, &opt->copy.backup)
         || !settle_context(cli, &opt->copy, wish.context))
         return false;
