@@ -49,6 +49,17 @@ void mspan_map(mspan s, bytemap const *m)
         s.p_[i] = m->to_[s.p_[i]];
 }
 
+void mspan_replace(mspan s, unsigned char from, unsigned char to)
+{
+    enum { BLOCK = 32 };        /* a loop of this many steps becomes vector instructions */
+    size_t i = 0;
+    for (; s.n_ - i >= BLOCK; i += BLOCK)
+        for (unsigned k = 0; k < BLOCK; k++)
+            s.p_[i + k] = s.p_[i + k] == from ? to : s.p_[i + k];
+    for (; i < s.n_; i++)
+        s.p_[i] = s.p_[i] == from ? to : s.p_[i];
+}
+
 size_t mspan_filter(mspan dst, span src, byteset const *drop)
 {
     if (src.n_ > dst.n_)

@@ -78,6 +78,8 @@ size_t span_find_not_in(span s, byteset const *set);
 bool span_eq_mapped(span a, span b, bytemap const *m);
 /* Translate in place. */
 void mspan_map(mspan s, bytemap const *m);
+/* Each byte FROM becomes TO. */
+void mspan_replace(mspan s, unsigned char from, unsigned char to);
 /* Copy to DST what DROP does not hold; the count copied.  DST may be SRC itself.  F: dst no shorter than
    src. */
 size_t mspan_filter(mspan dst, span src, byteset const *drop);

@@ -50,6 +50,21 @@ START_TEST(equal_when_mapped)
 }
 END_TEST
 
+START_TEST(replacing)
+{
+    char text[100];
+    for (size_t n = 0; n <= 99; n++) {
+        memset(text, 'a', sizeof text);
+        if (n > 0)
+            text[n / 2] = 'b';
+        mspan_replace(room(text, n), 'a', 'c');
+        for (size_t i = 0; i < sizeof text; i++)
+            ck_assert_int_eq(text[i], i >= n ? 'a' : i == n / 2 ? 'b' : 'c');
+    }
+    mspan_replace((mspan){0}, 'a', 'c');
+}
+END_TEST
+
 START_TEST(finding_members)
 {
     byteset digits = {0};
@@ -146,4 +161,5 @@ START_TEST(expanding)
 }
 END_TEST
 
-UNIT_MAIN("bytes", sets, maps, equal_when_mapped, finding_members, classes_are_their_sets, filtering, squeezing, expanding)
+UNIT_MAIN("bytes", sets, maps, equal_when_mapped, replacing, finding_members, classes_are_their_sets, filtering,
+          squeezing, expanding)
