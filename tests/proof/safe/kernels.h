@@ -1,0 +1,68 @@
+/* kernels.h - the plain kernels, and through the generic file every kernel on machines without forms of their own.
+   Their SIMD twins are compared with them by tests/fuzz. */
+
+#ifndef PROOF_SAFE_KERNELS_H
+#define PROOF_SAFE_KERNELS_H
+
+#include "safe/cpu.h"
+#include "safe/kernels.h"
+
+/*@ requires bytes_readable((unsigned char *)p, n);
+    assigns \nothing;
+    ensures \result == occurrences((unsigned char *)p, n, c) && \result <= n; */
+size_t kernel_plain_count(unsigned char const *p, size_t n, unsigned char c);
+/* loop kernel_plain_count:
+    loop invariant 0 <= i <= n && count <= i && count == occurrences((unsigned char *)p, i, c);
+    loop assigns i, count;
+    loop variant n - i; */
+/* mutant kernel_plain_count: i < n -> i <= n */
+
+/*@ requires bytes_readable((unsigned char *)p, n);
+    assigns \nothing;
+    ensures \result <= n && bytes_without((unsigned char *)p, \result, a);
+    ensures bytes_without((unsigned char *)p, \result, b);
+    ensures \result < n ==> p[\result] == a || p[\result] == b; */
+size_t kernel_plain_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+/* loop kernel_plain_find2:
+    loop invariant 0 <= i <= n && bytes_without((unsigned char *)p, i, a) && bytes_without((unsigned char *)p, i, b);
+    loop assigns i;
+    loop variant n - i; */
+/* mutant kernel_plain_find2: p[i] != b -> p[i + 1] != b */
+
+/*@ requires bytes_readable((unsigned char *)p, n) && \valid_read(c);
+    assigns \nothing;
+    ensures \result <= n && free_of_set((unsigned char *)p, \result, &c->set_.in_[0]);
+    ensures \result < n ==> c->set_.in_[p[\result]] != 0; */
+size_t kernel_plain_find_class(unsigned char const *p, size_t n, byteclass const *c);
+/* loop kernel_plain_find_class:
+    loop invariant 0 <= i <= n && free_of_set((unsigned char *)p, i, &c->set_.in_[0]);
+    loop assigns i;
+    loop variant n - i; */
+/* mutant kernel_plain_find_class: i < n -> i <= n */
+
+/*@ requires bytes_readable((unsigned char *)p, n);
+    assigns \nothing;
+    ensures \result == occurrences((unsigned char *)p, n, c) && \result <= n; */
+size_t kernel_count(unsigned char const *p, size_t n, unsigned char c);
+/* mutant kernel_count: (p, n, c) -> (p, n + 1, c) */
+
+/*@ requires bytes_readable((unsigned char *)p, n);
+    assigns \nothing;
+    ensures \result <= n && bytes_without((unsigned char *)p, \result, a);
+    ensures bytes_without((unsigned char *)p, \result, b);
+    ensures \result < n ==> p[\result] == a || p[\result] == b; */
+size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+/* mutant kernel_find2: (p, n, a, b) -> (p, n, a, a) */
+
+/*@ requires bytes_readable((unsigned char *)p, n) && \valid_read(c);
+    assigns \nothing;
+    ensures \result <= n && free_of_set((unsigned char *)p, \result, &c->set_.in_[0]);
+    ensures \result < n ==> c->set_.in_[p[\result]] != 0; */
+size_t kernel_find_class(unsigned char const *p, size_t n, byteclass const *c);
+/* mutant kernel_find_class: (p, n, c) -> (p + 1, n, c) */
+
+/*@ assigns \nothing; ensures \result == (feature == CPU_NONE); */
+bool cpu_has(enum cpu_feature feature);
+/* mutant cpu_has: feature == CPU_NONE -> feature >= CPU_NONE */
+
+#endif
