@@ -11,11 +11,12 @@ cd "$(dirname "$0")"
 
 usage() {
     cat << 'END'
-usage: ./autogen.sh [--install-deps[=build|all]] [--build] [--force]
+usage: ./autogen.sh [--install-deps[=build|all|proof]] [--build] [--force]
 
   --install-deps        install Debian's packages that building and testing need
                         (with apt-get, as root or through sudo)
   --install-deps=build  only those that building needs
+  --install-deps=proof  those that building, make proof and make fuzz need
   --build               afterwards configure and compile in build/, and run a program
   --force               do every step again, also when nothing has changed
 
@@ -41,6 +42,7 @@ for arg; do
     case $arg in
     --install-deps | --install-deps=all) install_deps=all ;;
     --install-deps=build) install_deps=build ;;
+    --install-deps=proof) install_deps=proof ;;
     --build) build=yes ;;
     --force) force=yes ;;
     --help)
@@ -54,7 +56,7 @@ for arg; do
     esac
 done
 
-# The packages of GROUP (build or test) that tools/packages names.
+# The packages of GROUP (build, test or proof) that tools/packages names.
 packages_of() { # GROUP
     sed -n "s/^$1:[[:space:]]*//p" tools/packages
 }
@@ -70,6 +72,7 @@ install_packages() {
     # shellcheck disable=SC2046 # a list of words is wanted
     case $install_deps in
     all) missing=$(not_installed $(packages_of build) $(packages_of test)) ;;
+    proof) missing=$(not_installed $(packages_of build) $(packages_of proof)) ;;
     *) missing=$(not_installed $(packages_of build)) ;;
     esac
     as_root=

@@ -33,6 +33,7 @@ EXTRA_LIBRARIES = tests/support/libsanitize.a
 tests_support_libsanitize_a_SOURCES = tests/support/sanitize-options.c
 
 .PHONY: check-rules check-unit check-bats check-install check-asan check-poison safety compliance gauntlet differential proof fuzz bench
+.PHONY: check-proof check-fuzz
 .PHONY: check-safety check-compliance check-gauntlet check-differential
 
 # The layers run one after the other, each with its own parallelism; a failing one does not stop the rest.
@@ -65,13 +66,17 @@ check-install: all
 	@$(srcdir)/tests/install/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)' --make='$(MAKE)' $(quick_flag)
 
 proof:
-	@$(srcdir)/tests/proof/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)'
+	@$(srcdir)/tests/proof/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)' $(quick_flag)
 
-fuzz:
-	@$(srcdir)/tests/fuzz/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)' --seconds='$(SECONDS)'
+fuzz: all
+	@$(srcdir)/tests/fuzz/run --srcdir='$(abs_srcdir)' --builddir='$(abs_builddir)' --seconds='$(if $(QUICK),5,$(SECONDS))'
 
 bench: all
 	@$(srcdir)/tests/bench/run --bin='$(bin_dir)' $(quick_flag) $(prog_flags)
+
+# Layers of make check when their tools are there (--install-deps=proof): make check LAYERS="... proof fuzz".
+check-proof: proof
+check-fuzz: fuzz
 
 # Builds of another kind, in a folder of this one, on which the same layers run.
 check-asan:
@@ -80,4 +85,4 @@ check-poison:
 	@$(srcdir)/tests/other-build poison '$(MAKE)' --enable-poison CC='$(CC)'
 
 distclean-local:
-	rm -rf asan poison single-symlinks single-hardlinks check-logs compliance-out gauntlet-out rules-out differential-out
+	rm -rf asan poison single-symlinks single-hardlinks check-logs proof fuzz compliance-out gauntlet-out rules-out differential-out

@@ -1,8 +1,8 @@
-/* memory.h - what a proof takes on trust: the contracts of the C library's memory functions, of the compiler's
-   checked arithmetic, and of the two functions that end a program.
+/* memory.h - what a proof takes on trust: the contracts of the C library's memory functions, of the
+   compiler's checked arithmetic, and of the two functions that end a program.
 
-   Frama-C cannot look through the casts to void * in libc's own prototypes, so the calls are led to functions that
-   say the same over bytes.  Every proof reads this file first. */
+   Frama-C cannot look through the casts to void * in libc's own prototypes, so the calls are led to
+   functions that say the same over bytes. Every proof reads this file first. */
 
 #ifndef PROOF_MEMORY_H
 #define PROOF_MEMORY_H
@@ -15,7 +15,8 @@
 
 #include "safe/base.h"
 
-/*@ predicate bytes_readable(unsigned char *p, integer n) = n == 0 || (n > 0 && \valid_read(p + (0 .. n - 1)));
+/*@ predicate bytes_readable(unsigned char *p, integer n) = n == 0 || (n > 0
+        && \valid_read(p + (0 .. n - 1)));
     predicate bytes_writable(unsigned char *p, integer n) = n == 0 || (n > 0 && \valid(p + (0 .. n - 1)));
     predicate bytes_equal{L1, L2}(unsigned char *p, unsigned char *q, integer n) =
         \forall integer i; 0 <= i < n ==> \at(p[i], L1) == \at(q[i], L2);
@@ -25,7 +26,9 @@
 /*@ logic integer occurrences{L}(unsigned char *p, integer n, integer c) =
         n <= 0 ? 0 : occurrences(p, n - 1, c) + (p[n - 1] == c ? 1 : 0);
     predicate free_of_set(unsigned char *p, integer n, unsigned char *in) =
-        \forall integer i; 0 <= i < n ==> in[p[i]] == 0; */
+        \forall integer i; 0 <= i < n ==> in[p[i]] == 0;
+    predicate inside_set(unsigned char *p, integer n, unsigned char *in) =
+        \forall integer i; 0 <= i < n ==> in[p[i]] != 0; */
 
 /*@ assigns \nothing; ensures \false; exits \true; */
 _Noreturn void safe_fault(char const *what, size_t got, size_t limit);
@@ -71,7 +74,7 @@ void proof_memmove(unsigned char *to, unsigned char const *from, size_t n);
 void proof_memset(unsigned char *to, int c, size_t n);
 
 /* Copies between bytes and a number. */
-/*@ requires n == sizeof(uint64_t) && \valid(to) && bytes_readable((unsigned char *)from, sizeof(uint64_t));
+/*@ requires 0 < n <= sizeof(uint64_t) && \valid(to) && bytes_readable((unsigned char *)from, n);
     assigns *to; */
 void proof_load64(uint64_t *to, unsigned char const *from, size_t n);
 /*@ requires n == sizeof(uint32_t) && \valid(to) && bytes_readable((unsigned char *)from, sizeof(uint32_t));

@@ -1,5 +1,5 @@
-/* kernels.h - the plain kernels, and through the generic file every kernel on machines without forms of their own.
-   Their SIMD twins are compared with them by tests/fuzz. */
+/* kernels.h - the plain kernels, and through the generic file every kernel on machines without forms of
+   their own. Their SIMD twins are compared with them by tests/fuzz. */
 
 #ifndef PROOF_SAFE_KERNELS_H
 #define PROOF_SAFE_KERNELS_H
@@ -24,7 +24,8 @@ size_t kernel_plain_count(unsigned char const *p, size_t n, unsigned char c);
     ensures \result < n ==> p[\result] == a || p[\result] == b; */
 size_t kernel_plain_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
 /* loop kernel_plain_find2:
-    loop invariant 0 <= i <= n && bytes_without((unsigned char *)p, i, a) && bytes_without((unsigned char *)p, i, b);
+    loop invariant 0 <= i <= n && bytes_without((unsigned char *)p, i, a)
+            && bytes_without((unsigned char *)p, i, b);
     loop assigns i;
     loop variant n - i; */
 /* mutant kernel_plain_find2: p[i] != b -> p[i + 1] != b */

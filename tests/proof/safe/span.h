@@ -1,6 +1,6 @@
-/* span.h - views stay inside what they were made from, whatever is asked of them: no function here requires more of
-   its numbers than that they are numbers.  A request that does not fit ends in safe_fault, which does not return;
-   so what a contract ensures holds of every call that comes back. */
+/* span.h - views stay inside what they were made from, whatever is asked of them: no function here
+   requires more of its numbers than that they are numbers. A request that does not fit ends in
+   safe_fault, which does not return; so what a contract ensures holds of every call that comes back. */
 
 #ifndef PROOF_SAFE_SPAN_H
 #define PROOF_SAFE_SPAN_H
@@ -343,7 +343,8 @@ void mspan_reverse(mspan s);
 /* loop mspan_reverse:
     loop invariant 0 <= i <= s.n_ / 2;
     loop invariant \forall integer k; 0 <= k < i ==> s.p_[k] == \at(s.p_[\at(s.n_, Pre) - 1 - k], Pre);
-    loop invariant \forall integer k; s.n_ - i <= k < s.n_ ==> s.p_[k] == \at(s.p_[\at(s.n_, Pre) - 1 - k], Pre);
+    loop invariant \forall integer k; s.n_ - i <= k < s.n_ ==> s.p_[k] == \at(s.p_[\at(s.n_, Pre) - 1 - k],
+            Pre);
     loop invariant \forall integer k; i <= k < s.n_ - i ==> s.p_[k] == \at(s.p_[k], Pre);
     loop assigns i, s.p_[0 .. s.n_ - 1];
     loop variant s.n_ / 2 - i; */
