@@ -119,6 +119,24 @@ START_TEST(permutation)
 }
 END_TEST
 
+/* Letters with what stands behind them taken as a text. */
+static int take_rest(struct cli *cli)
+{
+    for (struct cli_match m = {0}; cli_next_option(cli, &m);) {
+        writer_imax(cli_out(cli), m.key);
+        zstr rest = cli_take_rest(cli);
+        writer_putz(cli_out(cli), zstr_is_none(rest) ? Z(" none ") : rest);
+        ck_assert(zstr_is_none(cli_take_rest(cli)));
+    }
+    return cli_finish(cli);
+}
+
+START_TEST(the_rest_of_an_argument)
+{
+    check_run(program, take_rest, WORDS("-x-1y", "--all"), "120-1y97 none = 0");
+}
+END_TEST
+
 START_TEST(version_and_help)
 {
     check_run(program, show, WORDS("--dump-option-rows"),
@@ -162,4 +180,5 @@ START_TEST(help_alone)
 }
 END_TEST
 
-UNIT_MAIN("options", short_options, long_options, mistakes, permutation, version_and_help, help_alone)
+UNIT_MAIN("options", short_options, long_options, mistakes, permutation, the_rest_of_an_argument,
+          version_and_help, help_alone)

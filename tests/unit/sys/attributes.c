@@ -226,5 +226,33 @@ START_TEST(no_copies)
 }
 END_TEST
 
+START_TEST(over_and_over)
+{
+    fdh r = FDH_NONE, w = FDH_NONE;
+    static unsigned char got[300000];
+    size_t n = 0;
+    ck_assert_int_eq(zerocopy_repeat(S("y\n"), opened("/dev/null", O_WRONLY)), 0);
+    ck_assert_int_eq(zerocopy_repeat((span){0}, (fdh){501}), 0);
+    ck_assert_int_eq(fd_pipe(&r, &w), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        fd_close(&r);
+        signal(SIGPIPE, SIG_IGN);
+        _exit(zerocopy_repeat(S("abc"), w) != EPIPE);
+    }
+    fd_close(&w);
+    ck_assert_int_eq(fd_read_full(r, room(got, sizeof got), &n), 0);
+    fd_close(&r);
+    bool right = true;
+    for (size_t i = 0; i < n; i++)
+        right &= got[i] == "abc"[i % 3];
+    ck_assert(right && n == sizeof got);
+    int status = 1;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert_int_eq(status, 0);
+}
+END_TEST
+
 UNIT_MAIN("attributes", modes, times, owners, special_files, extended_attributes, attributes_of_nothing,
-          security_contexts, data_moved_by_the_kernel, holes, no_copies)
+          security_contexts, data_moved_by_the_kernel, holes, no_copies,
+          over_and_over)

@@ -130,6 +130,25 @@ START_TEST(depth_and_few_descriptors)
 }
 END_TEST
 
+START_TEST(sparing_descriptors)
+{
+    walk w = {0};
+    unit_enter("sparing");
+    ck_assert_int_eq(mkdir("a", 0755) | mkdir("a/b", 0755) | mkdir("a/b/c", 0755) | mkdir("a/b/c/d", 0755), 0);
+    unit_write("a/b/c/d/f", S(""));
+    ck_assert(!walk_spare(&w));
+    int visited = 0, spared = 0;
+    walk_begin(&w, FDH_CWD, Z("a"), (struct walk_options){0});
+    for (struct walk_visit v = {0}; walk_next(&w, &v); visited++) {
+        ck_assert(v.what == WALK_DIR || v.what == WALK_DIR_END || v.what == WALK_FILE);
+        while (walk_spare(&w))
+            spared++;
+    }
+    ck_assert_int_eq(visited, 9);
+    ck_assert_int_gt(spared, 0);
+}
+END_TEST
+
 START_TEST(wide_directories)
 {
     enum { WIDE = 20000 };
@@ -173,5 +192,5 @@ START_TEST(a_directory_that_moves_away)
 END_TEST
 
 UNIT_MAIN("walk", a_small_tree, links, skipping, what_cannot_be_read, depth_and_few_descriptors,
-          wide_directories,
-          a_directory_that_moves_away)
+          sparing_descriptors,
+          wide_directories, a_directory_that_moves_away)
