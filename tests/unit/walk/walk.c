@@ -134,7 +134,8 @@ START_TEST(sparing_descriptors)
 {
     walk w = {0};
     unit_enter("sparing");
-    ck_assert_int_eq(mkdir("a", 0755) | mkdir("a/b", 0755) | mkdir("a/b/c", 0755) | mkdir("a/b/c/d", 0755), 0);
+    ck_assert_int_eq(mkdir("a", 0755) | mkdir("a/b", 0755), 0);
+    ck_assert_int_eq(mkdir("a/b/c", 0755) | mkdir("a/b/c/d", 0755), 0);
     unit_write("a/b/c/d/f", S(""));
     ck_assert(!walk_spare(&w));
     int visited = 0, spared = 0;
