@@ -148,6 +148,35 @@ size_t mspan_squeeze(mspan dst, span src, byteset const *set, int *last);
     loop variant src.n_ - i; */
 /* mutant mspan_squeeze: n += !( -> n += 1 + !( */
 
+/*@ requires readable(a) && readable(b) && \valid_read(m);
+    assigns \nothing;
+    ensures \result <==> a.n_ == b.n_
+            && (\forall integer i; 0 <= i < a.n_ ==> m->to_[a.p_[i]] == m->to_[b.p_[i]]); */
+bool span_eq_mapped(span a, span b, bytemap const *m);
+/* loop span_eq_mapped:
+    loop invariant 0 <= i <= a.n_;
+    loop invariant \forall integer k; 0 <= k < i ==> m->to_[a.p_[k]] == m->to_[b.p_[k]];
+    loop assigns i;
+    loop variant a.n_ - i; */
+/* mutant span_eq_mapped: a.n_ != b.n_ -> a.n_ < b.n_ */
+
+/*@ requires writable(s);
+    assigns s.p_[0 .. s.n_ - 1]; */
+void mspan_replace(mspan s, unsigned char from, unsigned char to);
+/* loop mspan_replace:
+    loop invariant 0 <= i <= s.n_;
+    loop assigns i, s.p_[0 .. s.n_ - 1];
+    loop variant s.n_ - i; */
+/* loop mspan_replace 2:
+    loop invariant 0 <= k <= 32;
+    loop assigns k, s.p_[0 .. s.n_ - 1];
+    loop variant 32 - k; */
+/* loop mspan_replace 3:
+    loop invariant 0 <= i <= s.n_;
+    loop assigns i, s.p_[0 .. s.n_ - 1];
+    loop variant s.n_ - i; */
+/* mutant mspan_replace: s.n_ - i >= BLOCK -> s.n_ - i >= BLOCK / 2 */
+
 /*@ predicate expansion(byteexpand *e) = \forall integer k; 0 <= k < 256 ==> e->len_[k] <= 7; */
 
 /*@ requires \valid(e) && expansion(e) && readable(text) && \separated(e, text.p_ + (0 .. text.n_ - 1));

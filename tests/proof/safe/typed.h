@@ -32,32 +32,32 @@ SPAN_DEFINE(things, struct thing);
 
 /*@ assigns \nothing; ensures \result == s.n_; */
 static inline size_t seen_len(seen s);
-/* mutant seen_len @ RSPAN_DEFINE / ##_len: s.n_ -> s.n_ / 2 */
+/* mutant seen_len @ #define RSPAN_DEFINE / ##_len: s.n_ -> s.n_ / 2 */
 
 /*@ requires things_readable((struct thing *)s.p_, s.n_);
     assigns \nothing;
     ensures i < s.n_ && \result == s.p_ + i; */
 static inline struct thing const *seen_ref_(seen s, size_t i);
-/* mutant seen_ref_ @ RSPAN_DEFINE / ##_ref_: i >= s.n_ -> i > s.n_ */
+/* mutant seen_ref_ @ #define RSPAN_DEFINE / ##_ref_: i >= s.n_ -> i > s.n_ */
 
 /*@ requires things_readable((struct thing *)s.p_, s.n_);
     assigns \nothing;
     ensures i < s.n_ && \result == s.p_[i]; */
 static inline struct thing seen_at(seen s, size_t i);
-/* mutant seen_at @ RSPAN_DEFINE / ##_at: (s, i); -> (s, i) + 1; */
+/* mutant seen_at @ #define RSPAN_DEFINE / ##_at: (s, i); -> (s, i / 2); */
 
 /*@ requires things_readable((struct thing *)s.p_, s.n_);
     assigns \nothing;
     ensures n <= s.n_ && \result.n_ == n && \result.p_ == s.p_
             && things_readable((struct thing *)\result.p_, n); */
 static inline seen seen_first(seen s, size_t n);
-/* mutant seen_first @ RSPAN_DEFINE / ##_first: n > s.n_ -> n > s.n_ + 1 */
+/* mutant seen_first @ #define RSPAN_DEFINE / ##_first: n > s.n_ -> n > s.n_ + 1 */
 
 /*@ requires things_readable((struct thing *)s.p_, s.n_);
     assigns \nothing;
     ensures n <= s.n_ && \result.n_ == s.n_ - n && things_readable((struct thing *)\result.p_, \result.n_); */
 static inline seen seen_drop(seen s, size_t n);
-/* mutant seen_drop @ RSPAN_DEFINE / ##_drop: s.n_ - n} -> s.n_} */
+/* mutant seen_drop @ #define RSPAN_DEFINE / ##_drop: s.n_ - n} -> s.n_} */
 
 /*@ requires \valid(s) && \valid(out) && \separated(s, out) && things_readable((struct thing *)s->p_, s->n_);
     requires \separated(s, s->p_ + (0 .. s->n_ - 1)) && \separated(out, s->p_ + (0 .. s->n_ - 1));
@@ -65,7 +65,7 @@ static inline seen seen_drop(seen s, size_t n);
     ensures \result <==> \old(s->n_) > 0;
     ensures things_readable((struct thing *)s->p_, s->n_) && s->n_ <= \old(s->n_); */
 static inline bool seen_next(seen *s, struct thing *out);
-/* mutant seen_next @ RSPAN_DEFINE / ##_next: s->n_ == 0 -> s->n_ == 1 */
+/* mutant seen_next @ #define RSPAN_DEFINE / ##_next: s->n_ == 0 -> s->n_ == 1 */
 
 /*@ assigns \nothing; ensures \result == s.n_; */
 static inline size_t things_len(things s);
@@ -81,7 +81,7 @@ static inline struct thing *things_ref_(things s, size_t i);
     assigns \nothing;
     ensures i < s.n_ && \result == s.p_[i]; */
 static inline struct thing things_at(things s, size_t i);
-/* mutant things_at @ #define SPAN_DEFINE / ##_at: (s, i); -> (s, i) + 1; */
+/* mutant things_at @ #define SPAN_DEFINE / ##_at: (s, i); -> (s, i / 2); */
 
 /*@ requires things_writable(s.p_, s.n_);
     assigns s.p_[i];

@@ -48,7 +48,7 @@ static inline char const *zstr_c(zstr z);
 /*@ requires \valid(a) && readable(s) && s.n_ < PTRDIFF_MAX && \valid(out);
     ensures out->n_ <= s.n_ && (\result <==> out->n_ == s.n_); */
 bool zstr_from(arena *a, span s, zstr *out);
-/* mutant zstr_from: s.n_ + 1 -> s.n_ */
+/* mutant zstr_from: , len} -> , len + 1} */
 
 
 #endif
