@@ -1,0 +1,15 @@
+/* keys.h - keys of the options without a letter. */
+
+#ifndef LS_KEYS_H
+#define LS_KEYS_H
+
+#include "cli/cli.h"
+
+enum ls_key {
+    KEY_AUTHOR = CLI_KEY, KEY_BLOCK_SIZE, KEY_CLASSIFY, KEY_COLOUR, KEY_FILE_TYPE, KEY_FORMAT, KEY_FULL_TIME,
+    KEY_GROUP_DIRS, KEY_SI,
+    KEY_FOLLOW_DIRS, KEY_HIDE, KEY_HYPERLINK, KEY_INDICATOR, KEY_SHOW_CONTROL, KEY_QUOTING, KEY_SORT,
+    KEY_TIME, KEY_TIME_STYLE, KEY_ZERO
+};
+
+#endif

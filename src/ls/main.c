@@ -1,0 +1,18 @@
+/* ls - list files and directories. */
+
+#include "ls/ls.h"
+#include "ls/rows.h"
+
+const struct cli_program prog_program = {
+    .name = Z("ls"),
+    .operands = Z("[FILE]..."),
+    .summary = Z(LS_SUMMARY),
+    .options = CLI_ROWS(option_rows),
+    .notes = Z(LS_NOTES),
+    .failure = 2,
+};
+
+int prog_main(struct cli *cli)
+{
+    return ls_main(cli, LS_LS);
+}
