@@ -10,8 +10,8 @@
 #include "sys/timetext.h"
 
 enum status_parts {
-    STATUS_TYPE = 1, STATUS_MODE = 2, STATUS_LINKS = 4, STATUS_OWNER = 8, STATUS_SIZE = 16, STATUS_BLOCKS = 32,
-    STATUS_INODE = 64, STATUS_TIME = 128,
+    STATUS_TYPE = 1, STATUS_MODE = 2, STATUS_LINKS = 4, STATUS_OWNER = 8, STATUS_SIZE = 16,
+    STATUS_BLOCKS = 32, STATUS_INODE = 64, STATUS_TIME = 128,
 };
 enum status_time { STATUS_MODIFIED, STATUS_CHANGED, STATUS_ACCESSED, STATUS_BORN };
 
@@ -26,13 +26,13 @@ struct status {
     struct time_point time;     /* the one asked for */
 };
 
-/* The `parts` (of enum status_parts) of the status of NAME in DIR, or of what it leads to where `follow`; others
-   may be zero.  On failure *S is unchanged. */
 struct status_wish {
     unsigned parts;
     enum status_time time;
     bool follow;
 };
+/* The `parts` (of enum status_parts) of the status of NAME in DIR, or of what it leads to where `follow`;
+   others may be zero.  On failure *S is unchanged. */
 oserr status_get(fdh dir, zstr name, struct status_wish wish, struct status *s);
 
 #endif
