@@ -174,25 +174,35 @@ static bool same_length_alike(span a, span b)
     return span_len(a) == span_len(b) && ends_alike(a, b);
 }
 
-/* An entry counts in either case unless one with the same letters in the other case has another code; the
-   later of two with one suffix hides the earlier. */
+/* Of entries with the same suffix the last one in the text counts. */
+static void hide_repeated(colour_suffix_view all)
+{
+    size_t n = colour_suffix_view_len(all);
+    for (size_t i = 0; i < n; i++) {
+        struct colour_suffix later = colour_suffix_view_at(all, i);
+        for (size_t j = i + 1; j < n && !later.hidden; j++)
+            if (span_eq(colour_suffix_view_at(all, j).suffix, later.suffix))
+                AT(colour_suffix_view, all, j).hidden = true;
+    }
+}
+
+/* An entry counts in either case unless one with the same letters in the other case has another code. */
 static void settle_cases(colour_suffix_view all)
 {
     size_t n = colour_suffix_view_len(all);
     for (size_t i = 0; i < n; i++) {
         struct colour_suffix later = colour_suffix_view_at(all, i);
-        bool other_case = false;
+        bool exact = later.exact;
         for (size_t j = i + 1; j < n && !later.hidden; j++) {
             struct colour_suffix earlier = colour_suffix_view_at(all, j);
             if (earlier.hidden || !same_length_alike(earlier.suffix, later.suffix))
                 continue;
-            bool same = span_eq(earlier.suffix, later.suffix);
-            bool hides = same || (!other_case && span_eq(earlier.code, later.code));
-            other_case |= !hides;
+            bool hides = !exact && span_eq(earlier.code, later.code);
+            exact |= !hides;
             AT(colour_suffix_view, all, j).hidden = hides;
             AT(colour_suffix_view, all, j).exact |= !hides;
         }
-        AT(colour_suffix_view, all, i).exact |= other_case;
+        AT(colour_suffix_view, all, i).exact |= exact;
     }
 }
 
@@ -206,6 +216,7 @@ static void finish_suffixes(colours *c)
         colour_suffix_view_set(all, i, colour_suffix_view_at(all, n - 1 - i));
         colour_suffix_view_set(all, n - 1 - i, front);
     }
+    hide_repeated(all);
     settle_cases(all);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ls/ls.h"
 
+#include "sys/capability.h"
 #include "sys/pathattrs.h"
 #include "sys/selinux.h"
 
@@ -53,7 +54,8 @@ static void look_at_context(struct ls_run *run, zstr path, bool follow, struct l
 
 void ls_look_at_attributes(struct ls_run *run, struct ls_entry *e, struct status const *st)
 {
-    bool capable = run->opt.colour && S_ISREG(st->mode) && colour_is_set(&run->colours, COLOUR_CAPABILITY);
+    bool capable = run->opt.colour && S_ISREG(st->mode) && colour_is_set(&run->colours, COLOUR_CAPABILITY)
+                   && capability_known();
     bool is_long = run->opt.format == FORMAT_LONG;
     bool link = S_ISLNK(st->mode);
     if (run->opt.context)

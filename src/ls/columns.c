@@ -25,6 +25,7 @@ static bool fits(struct layout *l, size_t columns, size_t width)
 {
     size_t n = widths_len(&l->entries), total = columns * LEAST;
     size_t rows = (n + columns - 1) / columns;
+    bool least = true;      /* then they fit: behind the last column no gap is printed */
     widths_truncate(&l->columns, 0);
     widths_view view = widths_extend(&l->columns, columns);
     for (size_t c = 0; c < columns; c++)
@@ -36,11 +37,12 @@ static bool fits(struct layout *l, size_t columns, size_t width)
         if (need <= have)
             continue;
         total += need - have;
+        least = false;
         if (total > width)
             return false;
         widths_view_set(view, c, need);
     }
-    return total <= width;
+    return least || total <= width;
 }
 
 /* Find the most columns that fit; one always does. */
@@ -76,8 +78,8 @@ static void print_row(struct cli *cli, struct ls_run *run, struct layout const *
         if (i >= n)
             break;
         indent(run, at, start);
-        struct ls_entry e = ls_entries_at(&run->entries, ls_places_at(&run->order, i).entry);
-        ls_put_entry(cli, run, &e, start);
+        size_t entry = ls_places_at(&run->order, i).entry;
+        ls_put_entry(cli, run, &AT(ls_entries, &run->entries, entry), start);
         at = start + widths_at(&l->entries, i);
         start += widths_at(&l->columns, c);
     }
@@ -89,8 +91,8 @@ void ls_print_columns(struct cli *cli, struct ls_run *run, bool across)
     struct layout l = {.across = across};
     size_t n = ls_places_len(&run->order);
     for (size_t i = 0; i < n; i++) {
-        struct ls_entry e = ls_entries_at(&run->entries, ls_places_at(&run->order, i).entry);
-        widths_push(&l.entries, ls_entry_width(run, &e));
+        size_t entry = ls_places_at(&run->order, i).entry;
+        widths_push(&l.entries, ls_entry_width(run, &AT(ls_entries, &run->entries, entry)));
     }
     lay_out(&l, run->opt.width);
     for (size_t row = 0; row < l.rows && writer_ok(cli_out(cli)); row++)

@@ -79,7 +79,7 @@ static void measure_failed(struct ls_run *run)
 
 void ls_measure(struct ls_run *run, struct ls_entry const *e)
 {
-    if (e->inode > run->columns.most_inode)
+    if (!e->failed && e->inode > run->columns.most_inode)
         run->columns.most_inode = e->inode;
     if (!zstr_is_none(e->context))
         run->columns.context = size_max(run->columns.context, zstr_len(e->context));

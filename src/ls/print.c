@@ -102,12 +102,12 @@ void ls_put_entry(struct cli *cli, struct ls_run *run, struct ls_entry const *e,
 static void print_long(struct cli *cli, struct ls_run *run)
 {
     for (size_t i = 0; i < ls_places_len(&run->order) && writer_ok(cli_out(cli)); i++) {
-        struct ls_entry e = ls_entries_at(&run->entries, ls_places_at(&run->order, i).entry);
+        size_t at = ls_places_at(&run->order, i).entry;
         ls_normal_colour(run);
         if (run->opt.dired)
             buf_append(&run->out, S("  "));
-        put_front(run, &e);
-        ls_put_long(cli, run, &e);
+        put_front(run, &AT(ls_entries, &run->entries, at));
+        ls_put_long(cli, run, &AT(ls_entries, &run->entries, at));
         buf_push(&run->out, run->opt.zero ? '\0' : '\n');
         if (buf_len(&run->out) > FLUSH_FROM)
             ls_flush(cli, run);
@@ -117,8 +117,8 @@ static void print_long(struct cli *cli, struct ls_run *run)
 static void print_lines(struct cli *cli, struct ls_run *run)
 {
     for (size_t i = 0; i < ls_places_len(&run->order) && writer_ok(cli_out(cli)); i++) {
-        struct ls_entry e = ls_entries_at(&run->entries, ls_places_at(&run->order, i).entry);
-        ls_put_entry(cli, run, &e, 0);
+        size_t at = ls_places_at(&run->order, i).entry;
+        ls_put_entry(cli, run, &AT(ls_entries, &run->entries, at), 0);
         buf_push(&run->out, run->opt.zero ? '\0' : '\n');
     }
 }

@@ -142,7 +142,7 @@ names() { tr '\n' ' '; }
     [ "$status" -eq 2 ]
     run ls -l --time-style=bogus
     [ "$status" -eq 2 ]
-    [ "${lines[5]}" = "  - +FORMAT (e.g., +%H:%M) for a 'date'-style format" ]
+    [ "${lines[6]}" = "  - +FORMAT (e.g., +%H:%M) for a 'date'-style format" ]
 }
 
 @test "write errors and closed descriptors" {
