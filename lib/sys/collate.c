@@ -49,3 +49,35 @@ void collate_append_key(buf *out, zstr text)
     }
     buf_commit(out, n < room.n_ ? n : 0);
 }
+
+/* Append the key of PART, which holds no NUL.  Its copy as a C string stands behind the room for the key. */
+static void append_part(buf *out, span part)
+{
+    size_t len = span_len(part), guess = 5 * len + 32;
+    for (;;) {
+        mspan room = buf_tail(out, guess + len + 1);
+        char *text = (char *)room.p_ + guess;
+        memcpy(text, part.p_ ? part.p_ : (unsigned char const *)"", len);
+        text[len] = 0;
+        size_t n = strxfrm((char *)room.p_, text, guess);
+        if (n < guess) {
+            buf_commit(out, n);
+            return;
+        }
+        guess = n + 1;
+    }
+}
+
+void collate_append_bytes_key(buf *out, span text)
+{
+    if (collate_by_bytes()) {
+        buf_append(out, text);
+        return;
+    }
+    span part = {0};
+    while (span_cut(&text, 0, &part)) {
+        append_part(out, part);
+        buf_push(out, 0);
+    }
+    append_part(out, text);
+}

@@ -10,5 +10,7 @@
 bool collate_by_bytes(void);
 /* Append a key of TEXT to OUT: keys compare as bytes (span_cmp) the way their texts do in the locale. */
 void collate_append_key(buf *out, zstr text);
+/* The same for any bytes: a NUL in TEXT ends a part, and texts compare part by part. */
+void collate_append_bytes_key(buf *out, span text);
 
 #endif

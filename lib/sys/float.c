@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "sys/locale.h"
 
@@ -95,4 +96,43 @@ bool float_is_nan(long double v)
 bool float_is_infinite(long double v)
 {
     return isinf(v);
+}
+
+long double float_scan(span s, size_t *used)
+{
+    char few[128];
+    locale_use(LOCALE_NUMERIC);
+    char *text = s.n_ < sizeof few ? few : malloc(s.n_ + 1), *end = NULL;
+    if (!text)
+        safe_no_memory();
+    if (s.n_)
+        memcpy(text, s.p_, s.n_);
+    text[s.n_] = 0;
+    long double v = strtold(text, &end);
+    *used = (size_t)(end - text);
+    if (text != few)
+        free(text);
+    return v;
+}
+
+void float_append_key(buf *out, long double v)
+{
+    if (isnan(v)) {
+        buf_push(out, 1);
+        buf_push(out, !signbit(v));
+        return;
+    }
+    if (v == 0 || isinf(v)) {
+        buf_push(out, v == 0 ? 4 : v < 0 ? 2 : 6);
+        return;
+    }
+    int exponent = 0;
+    long double fraction = frexpl(v < 0 ? -v : v, &exponent);
+    uint64_t high = (uint64_t)(exponent + 65536), low = (uint64_t)ldexpl(fraction, 64);
+    unsigned char flip = v < 0 ? 0xFF : 0;
+    buf_push(out, v < 0 ? 3 : 5);
+    for (int shift = 16; shift >= 0; shift -= 8)
+        buf_push(out, (unsigned char)(high >> shift ^ flip));
+    for (int shift = 56; shift >= 0; shift -= 8)
+        buf_push(out, (unsigned char)(low >> shift ^ flip));
 }

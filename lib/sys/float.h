@@ -24,6 +24,13 @@ struct float_spec {
    text would be too long. */
 oserr float_format(buf *out, struct float_spec spec, long double v);
 
+/* The number at the front of S as strtold reads it in the user's LC_NUMERIC; *USED is how much of S it
+   took, 0 when S begins with no number. */
+long double float_scan(span s, size_t *used);
+/* Append bytes that compare as numbers do: first "-nan" and "nan", then from
+   minus to plus infinity; both zeros are the same. */
+void float_append_key(buf *out, long double v);
+
 bool float_is_nan(long double v);
 bool float_is_infinite(long double v);
 

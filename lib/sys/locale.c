@@ -66,6 +66,21 @@ bool locale_is_c(enum locale_category category)
     return state[category] == 1;
 }
 
+zstr locale_name(enum locale_category category)
+{
+    locale_use(category);
+    return zstr_of_c_(setlocale(table[category].category, NULL));
+}
+
+bool locale_exists(void)
+{
+    locale_t l = newlocale(LC_ALL_MASK, "", (locale_t)0);
+    if (!l)
+        return false;
+    freelocale(l);
+    return true;
+}
+
 enum locale_charset locale_charset(void)
 {
     static signed char known;

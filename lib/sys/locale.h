@@ -18,6 +18,10 @@ void locale_use(enum locale_category category);
 /* Whether the category is plain C (or POSIX) once set up. */
 bool locale_is_c(enum locale_category category);
 
+/* What the category's locale is called, and whether all that the environment asks for exists. */
+zstr locale_name(enum locale_category category);
+bool locale_exists(void);
+
 enum locale_charset { CHARSET_SINGLE_BYTE, CHARSET_UTF8, CHARSET_OTHER };
 /* How characters are encoded; sets CTYPE up.  The C locale counts as single-byte. */
 enum locale_charset locale_charset(void);

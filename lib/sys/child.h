@@ -1,0 +1,22 @@
+/* child.h - helper programs: started with two descriptors, and waited for. */
+
+#ifndef SYS_CHILD_H
+#define SYS_CHILD_H
+
+#include "sys/fd.h"
+
+typedef struct { int pid_; } child;     /* the all-zero value is none */
+
+SAFE_INLINE bool child_is_none(child c)
+{
+    return c.pid_ == 0;
+}
+/* Start PROGRAM, found by PATH, with the argument ARGUMENT unless that is none, reading from IN and writing
+   to OUT. */
+oserr child_start(child *c, zstr program, zstr argument, fdh in, fdh out);
+/* Wait for the end of *C, which becomes none; true when it exited with status 0. */
+bool child_finish(child *c);
+/* A child that is waited for is one that this process gets told about, whatever its parent asked for. */
+void children_are_awaited(void);
+
+#endif

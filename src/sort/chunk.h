@@ -1,0 +1,31 @@
+/* chunk.h - lines in memory that are sorted together; private to sort. */
+
+#ifndef SORT_CHUNK_H
+#define SORT_CHUNK_H
+
+#include "sort/sort.h"
+
+/* Preparing a part of the lines. */
+struct SAFE_OWNER sort_part {
+    struct sort_order order;
+    span text;
+    size_t lines;
+    offset_vec starts, key_starts;
+    buf keys, work, work2;
+};
+VEC_DEFINE(part_vec, part_view, struct sort_part);
+
+struct SAFE_OWNER sort_chunk {
+    buf text;
+    size_t used;                        /* bytes of it that are whole lines of this chunk */
+    uint64_t lines;
+    part_vec parts;
+    piece_vec pieces;
+    keyed_vec records, scratch;
+    struct sort_source src;
+};
+
+/* The records of the chunk's lines in their order; they stay until the next call. */
+keyed_view sort_chunk_lines(struct sort_state *st, struct sort_chunk *c);
+
+#endif

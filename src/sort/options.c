@@ -1,0 +1,313 @@
+/* options.c - the command line. */
+
+#include "num/parse.h"
+#include "safe/checked.h"
+#include "sort/sort.h"
+#include "sys/env.h"
+#include "sys/limits.h"
+
+enum {
+    KEY_BATCH = CLI_KEY, KEY_CHECK, KEY_COMPRESS, KEY_DEBUG, KEY_FILES_FROM, KEY_PARALLEL, KEY_RANDOM_SOURCE,
+    KEY_SORT,
+};
+
+static const struct cli_option option_rows[] = {
+    {'b', Z("ignore-leading-blanks"), Z_NONE, Z("skip the blanks in front of a key")},
+    {'d', Z("dictionary-order"), Z_NONE, Z("of each key only blanks, letters and digits count")},
+    {'f', Z("ignore-case"), Z_NONE, Z("lower case counts as upper case")},
+    {'g', Z("general-numeric-sort"), Z_NONE, Z("keys are numbers in any notation: 1e3, 0x1F, inf, nan")},
+    {'i', Z("ignore-nonprinting"), Z_NONE, Z("of each key only printable characters count")},
+    {'M', Z("month-sort"), Z_NONE, Z("keys are short names of months; what is none comes first")},
+    {'h', Z("human-numeric-sort"), Z_NONE, Z("keys are amounts with a unit: 2K, 1G")},
+    {'n', Z("numeric-sort"), Z_NONE, Z("keys are decimal numbers of any length")},
+    {'R', Z("random-sort"), Z_NONE, Z("a random order that keeps equal keys together")},
+    {KEY_RANDOM_SOURCE, Z("random-source"), Z("FILE"), Z("take the randomness of -R from FILE")},
+    {'r', Z("reverse"), Z_NONE, Z("the other way round")},
+    {KEY_SORT, Z("sort"), Z("WORD"),
+     Z("what keys are: general-numeric (-g), human-numeric (-h), month (-M),\n"
+       "numeric (-n), random (-R), version (-V)")},
+    {'V', Z("version-sort"), Z_NONE, Z("numbers inside a key count as numbers: a9 before a10")},
+    {KEY_BATCH, Z("batch-size"), Z("NMERGE"), Z("merge at most NMERGE inputs at once")},
+    {'c', Z_NONE, Z_NONE, Z("only check whether the input is sorted, and show the first line that is not")},
+    {KEY_CHECK, Z("check"), Z("[WORD]"), Z("diagnose-first is -c, quiet or silent is -C; -c without WORD")},
+    {'C', Z_NONE, Z_NONE, Z("the same as -c without a message")},
+    {KEY_COMPRESS, Z("compress-program"), Z("PROG"),
+     Z("send temporary data through PROG, and get it back through PROG -d")},
+    {KEY_DEBUG, Z("debug"), Z_NONE,
+     Z("mark the part of each line that was compared,\nand warn about doubtful options")},
+    {KEY_FILES_FROM, Z("files0-from"), Z("F"),
+     Z("read the names of the inputs from file F, each ended by NUL;\nF may be - for standard input")},
+    {'k', Z("key"), Z("KEYDEF"), Z("compare this part of the lines; may be given several times")},
+    {'m', Z("merge"), Z_NONE, Z("merge inputs that are sorted already")},
+    {'o', Z("output"), Z("FILE"), Z("write to FILE, which may be one of the inputs")},
+    {'s', Z("stable"), Z_NONE, Z("lines with equal keys keep their order")},
+    {'S', Z("buffer-size"), Z("SIZE"), Z("use about SIZE of memory")},
+    {'t', Z("field-separator"), Z("SEP"), Z("fields end at the character SEP instead of in front of blanks")},
+    {'T', Z("temporary-directory"), Z("DIR"),
+     Z("put temporary data into DIR, not $TMPDIR or /tmp;\nseveral such options take turns")},
+    {KEY_PARALLEL, Z("parallel"), Z("N"), Z("sort with N threads")},
+    {'u', Z("unique"), Z_NONE,
+     Z("of lines with equal keys write only the first;\nwith -c, equal lines are out of order")},
+    {'z', Z("zero-terminated"), Z_NONE, Z("lines end with NUL, not newline")},
+    {'y', Z_NONE, Z("[N]"), Z_NONE},
+};
+
+const struct cli_program prog_program = {
+    .name = Z("sort"),
+    .operands = Z("[FILE]...\n[OPTION]... --files0-from=F"),
+    .summary = Z("Write the lines of all FILEs together in sorted order to standard output.\n"
+                 "Standard input is read where FILE is -, and when there is no FILE."),
+    .options = CLI_ROWS(option_rows),
+    .notes = Z("KEYDEF is F[.C][LETTERS][,F[.C][LETTERS]]: the field and character where the key starts,\n"
+               "and those where it ends (the end of the line if not given); both count from 1.\n"
+               "Without -t a field includes the blanks in front of it.  LETTERS are of bdfgiMhnRrV and\n"
+               "stand for these options, for this key only.  A key without letters follows the options;\n"
+               "without -k the line is the key.\n\n"
+               "SIZE is in units of 1024 bytes, or has a suffix: b 1, K 1024, M, G, T, P, E and so on,\n"
+               "% one hundredth of the memory of the machine.\n\n"
+               "The order of text is that of the locale; LC_ALL=C gives the order of bytes."),
+    .failure = 2,
+    .operands_in_order = true,
+};
+
+static const struct cli_word sort_words[] = {
+    {Z("general-numeric"), 'g'}, {Z("human-numeric"), 'h'}, {Z("month"), 'M'},
+    {Z("numeric"), 'n'},         {Z("random"), 'R'},        {Z("version"), 'V'},
+};
+static const struct cli_word check_words[] = {
+    {Z("quiet"), 'C'}, {Z("silent"), 'C'}, {Z("diagnose-first"), 'c'},
+};
+
+static span skip_sign(span text)
+{
+    while (span_peek(text, 0) == ' ' || span_peek(text, 0) == '\t')
+        text = span_drop(text, 1);
+    return span_peek(text, 0) == '+' ? span_drop(text, 1) : text;
+}
+
+/* A number that is an option's value; too large a one is the largest (*HUGE). */
+static bool parse_count(struct cli *cli, struct cli_match const *m, uintmax_t *n, bool *huge)
+{
+    span text = zstr_span(m->value);
+    text = skip_sign(text);
+    if (!num_take_digits(&text, n, huge))
+        return cli_bad(cli, 0, "invalid %s%s argument '%s'", fmt_s(S("")), fmt_s(cli_option_name(cli, m)),
+                       fmt_z(m->value));
+    if (!span_empty(text))
+        return cli_bad(cli, 0, "invalid suffix in %s%s argument '%s'", fmt_s(S("")),
+                       fmt_s(cli_option_name(cli, m)), fmt_z(m->value));
+    return true;
+}
+
+static bool parse_batch(struct cli *cli, struct cli_match const *m, struct sort_options *opt)
+{
+    uintmax_t n = 0, most = limits_descriptors() - 3;
+    bool huge = false;
+    if (!parse_count(cli, m, &n, &huge))
+        return false;
+    if (n < 2) {
+        cli_error(cli, 0, "invalid --%s argument %s", fmt_s(S("batch-size")), fmt_q(zstr_span(m->value)));
+        return cli_bad(cli, 0, "minimum --%s argument is %s", fmt_s(S("batch-size")), fmt_q(S("2")));
+    }
+    if (n > most) {
+        cli_error(cli, 0, "--%s argument %s too large", fmt_s(S("batch-size")), fmt_q(zstr_span(m->value)));
+        return cli_bad(cli, 0, "maximum --%s argument with current rlimit is %s", fmt_s(S("batch-size")),
+                       fmt_u(most));
+    }
+    opt->batch = size_clamp(n);
+    return true;
+}
+
+static bool parse_parallel(struct cli *cli, struct cli_match const *m, struct sort_options *opt)
+{
+    uintmax_t n = 0;
+    bool huge = false;
+    if (!parse_count(cli, m, &n, &huge))
+        return false;
+    opt->threads = size_clamp(n);
+    return n > 0 || cli_bad(cli, 0, "number in parallel must be nonzero");
+}
+
+/* V times the unit of SUFFIX; false when there is no such unit.  *HUGE: it does not fit. */
+static bool scale(uintmax_t *v, span suffix, bool *huge)
+{
+    struct limits_memory m = {};
+    if (span_empty(suffix))
+        suffix = S("K");
+    if (span_len(suffix) > 1)
+        return false;
+    unsigned char c = span_at(suffix, 0);
+    if (c == 'b')
+        return true;
+    if (c == '%') {
+        limits_memory(&m);
+        double bytes = u_as_double(*v) * u_as_double(m.total) / 100;
+        *huge |= !u64_from_double(bytes, v);
+        return true;
+    }
+    span units = S("KMGTPEZYRQ"), small = S("kmgt");
+    size_t power = span_find(units, c);
+    if (power == span_len(units))
+        power = span_find(small, c);
+    if (power == span_len(small) && c != 'P')
+        return false;
+    for (size_t i = 0; i <= power; i++)
+        *huge |= ck_mul(v, *v, 1024U);
+    return true;
+}
+
+static bool parse_size(struct cli *cli, struct cli_match const *m, struct sort_options *opt)
+{
+    uintmax_t n = 0;
+    bool huge = false;
+    span text = zstr_span(m->value), name = cli_option_name(cli, m);
+    text = skip_sign(text);
+    if (span_len(text) == 1 && span_has(S("KMGTPEZYRQkmgt"), span_at(text, 0)))
+        n = 1;
+    else if (!num_take_digits(&text, &n, &huge))
+        return cli_bad(cli, 0, "invalid %s%s argument '%s'", fmt_s(S("")), fmt_s(name), fmt_z(m->value));
+    bool zero = n == 0;
+    if (!scale(&n, text, &huge))
+        return cli_bad(cli, 0, "invalid suffix in %s%s argument '%s'", fmt_s(S("")), fmt_s(name),
+                       fmt_z(m->value));
+    if (huge && !zero)
+        return cli_bad(cli, 0, "%s%s argument '%s' too large", fmt_s(S("")), fmt_s(name), fmt_z(m->value));
+    if (n > opt->buffer || n == 0)
+        opt->buffer = n > 0 ? n : opt->buffer > 0 ? opt->buffer : 1;
+    return true;
+}
+
+static bool parse_tab(struct cli *cli, zstr value, struct sort_options *opt)
+{
+    span text = zstr_span(value);
+    if (span_empty(text))
+        return cli_bad(cli, 0, "empty tab");
+    bool nul = span_eq(text, S("\\0"));
+    if (span_len(text) > 1 && !nul)
+        return cli_bad(cli, 0, "multi-character tab %s", fmt_q(text));
+    int tab = nul ? 0 : span_at(text, 0);
+    if (opt->tab >= 0 && opt->tab != tab)
+        return cli_bad(cli, 0, "incompatible tabs");
+    opt->tab = tab;
+    return true;
+}
+
+/* An option that may be given once, or again with the same value. */
+static bool set_once(struct cli *cli, zstr *where, zstr value, span what)
+{
+    if (!zstr_is_none(*where) && !zstr_eq(*where, value))
+        return cli_bad(cli, 0, "multiple %s specified", fmt_s(what));
+    *where = value;
+    return true;
+}
+
+static bool set_check(struct cli *cli, unsigned char mode, struct sort_options *opt)
+{
+    if (opt->check != 0 && opt->check != mode)
+        return cli_bad(cli, 0, "options '-%s' are incompatible", fmt_s(S("cC")));
+    opt->check = mode;
+    return true;
+}
+
+/* An operand: a key in the form of old, or an input. */
+static bool take_operand(struct cli *cli, zstr operand, struct sort_options *opt)
+{
+    bool bad = false;
+    if (!cli->only_operands && sort_parse_obsolete_key(cli, operand, opt, &bad))
+        return !bad;
+    zstr_vec_push(&opt->inputs, operand);
+    return true;
+}
+
+static bool take_word(struct cli *cli, struct cli_match const *m, struct sort_options *opt)
+{
+    int letter = 'c';
+    if (m->key == KEY_SORT) {
+        opt->bad_word = !cli_choose(cli, m, CLI_WORDS(sort_words), &letter);
+        if (opt->bad_word)
+            return false;
+        sort_kind_letter(&opt->all, low_byte(as_size(letter)), true, true);
+        return true;
+    }
+    opt->bad_word = !zstr_is_none(m->value) && !cli_choose(cli, m, CLI_WORDS(check_words), &letter);
+    return !opt->bad_word && set_check(cli, low_byte(as_size(letter)), opt);
+}
+
+/* Options with a value. */
+static bool take_value(struct cli *cli, struct cli_match const *m, struct sort_options *opt)
+{
+    switch (m->key) {
+    case 'k': return sort_parse_key(cli, zstr_span(m->value), opt);
+    case 'o': return set_once(cli, &opt->output, m->value, S("output files"));
+    case 'S': return parse_size(cli, m, opt);
+    case 't': return parse_tab(cli, m->value, opt);
+    case 'T': zstr_vec_push(&opt->temporary, m->value); return true;
+    case KEY_BATCH: return parse_batch(cli, m, opt);
+    case KEY_COMPRESS: return set_once(cli, &opt->compress, m->value, S("compress programs"));
+    case KEY_FILES_FROM: opt->files_from = m->value; return true;
+    case KEY_PARALLEL: return parse_parallel(cli, m, opt);
+    case KEY_RANDOM_SOURCE: return set_once(cli, &opt->random_source, m->value, S("random sources"));
+    case KEY_SORT:
+    case KEY_CHECK: return take_word(cli, m, opt);
+    default: return take_operand(cli, m->value, opt);
+    }
+}
+
+static bool take_option(struct cli *cli, struct cli_match const *m, struct sort_options *opt)
+{
+    switch (m->key) {
+    case 'c':
+    case 'C': return set_check(cli, low_byte(as_size(m->key)), opt);
+    case 'm': opt->merge = true; return true;
+    case 's': opt->stable = true; return true;
+    case 'u': opt->unique = true; return true;
+    case 'z': opt->line_end = 0; return true;
+    case 'y': return true;
+    case KEY_DEBUG: opt->debug = true; return true;
+    default:
+        if (m->key > 0 && m->key < CLI_KEY
+            && sort_kind_letter(&opt->all, low_byte(as_size(m->key)), true, true))
+            return true;
+        return take_value(cli, m, opt);
+    }
+}
+
+/* With POSIXLY_CORRECT options end at the first input, but for -o, which could always come last. */
+static void stop_at_operands(struct cli *cli, struct sort_options const *opt)
+{
+    if (!cli->posix || zstr_vec_len(&opt->inputs) == 0)
+        return;
+    if (cli->next_arg < args_len(cli->argv) && opt->check == 0) {
+        span next = zstr_span(args_at(cli->argv, cli->next_arg));
+        if (span_starts(next, S("-o")) && (span_len(next) > 2 || cli->next_arg + 1 < args_len(cli->argv)))
+            return;
+    }
+    cli->only_operands = true;
+}
+
+/* Options that exclude each other. */
+static bool go_together(struct cli *cli, struct sort_options const *opt)
+{
+    span check = opt->check == 'c' ? S("c") : S("C");
+    if (opt->check != 0 && !zstr_is_none(opt->output))
+        return cli_bad(cli, 0, "options '-%s%s' are incompatible", fmt_s(check), fmt_s(S("o")));
+    if (opt->debug && opt->check != 0)
+        return cli_bad(cli, 0, "options '-%s --debug' are incompatible", fmt_s(check));
+    if (opt->debug && !zstr_is_none(opt->output))
+        return cli_bad(cli, 0, "options '-o --debug' are incompatible");
+    if (opt->check != 0 && zstr_vec_len(&opt->inputs) > 1)
+        return cli_bad(cli, 0, "extra operand %s not allowed with -%s",
+                       fmt_q(zstr_span(zstr_vec_at(&opt->inputs, 1))), fmt_s(check));
+    return true;
+}
+
+bool sort_parse_options(struct cli *cli, struct sort_options *opt)
+{
+    for (struct cli_match m = {}; cli_next_option(cli, &m);) {
+        if (!take_option(cli, &m, opt))
+            return false;
+        stop_at_operands(cli, opt);
+    }
+    return cli_options_ok(cli) && sort_read_names(cli, opt) && sort_complete_keys(cli, opt)
+           && go_together(cli, opt);
+}

@@ -1,0 +1,240 @@
+/* order.c - the order of lines as bytes: tables made once, and the first component of each line. */
+
+#include "safe/checked.h"
+#include "sort/md5.h"
+#include "sort/sort.h"
+#include "sys/collate.h"
+#include "sys/entropy.h"
+#include "sys/locale.h"
+#include "text/bytes.h"
+
+enum { SALT_SIZE = 16 };
+
+/* What the locale says about single bytes; the C locale needs no set-up for it. */
+static void make_tables(struct sort_order *o)
+{
+    bytemap_identity(&o->upper);
+    for (unsigned i = 0; i <= UCHAR_MAX; i++) {
+        unsigned char c = low_byte(i);
+        if (c == '\n' || text_byte_is(c, TEXT_BLANK))
+            byteset_add(&o->blank, c);
+        if (!text_byte_is(c, TEXT_PRINT))
+            byteset_add(&o->unprintable, c);
+        if (!byteset_has(&o->blank, c) && !text_byte_is(c, TEXT_ALNUM))
+            byteset_add(&o->punctuation, c);
+        bytemap_set(&o->upper, c, text_byte_upper(c));
+    }
+}
+
+static void make_number_signs(struct sort_order *o)
+{
+    zstr point = locale_decimal_point(), separator = locale_thousands_separator();
+    o->decimal = zstr_len(point) == 1 ? span_at(zstr_span(point), 0) : '.';
+    o->thousands = zstr_len(separator) == 1 ? span_at(zstr_span(separator), 0) : -1;
+}
+
+static bool read_salt(struct cli *cli, zstr source, mspan into)
+{
+    if (zstr_is_none(source)) {
+        oserr err = entropy_fill(into);
+        if (err)
+            cli_error(cli, err, "getrandom");
+        return err == 0;
+    }
+    fdh f = FDH_NONE;
+    size_t got = 0;
+    oserr err = fd_open(&f, FDH_CWD, source, O_RDONLY, 0);
+    if (err) {
+        cli_error(cli, err, "%s: %s", fmt_s(S("open failed")), fmt_namec(source));
+        return false;
+    }
+    err = fd_read_full(f, into, &got);
+    if (err)
+        cli_error(cli, err, "%s: read error", fmt_name(source));
+    else if (got < mspan_len(into))
+        cli_error(cli, 0, "%s: end of file", fmt_q(zstr_span(source)));
+    fd_close(&f);
+    return err == 0 && got == mspan_len(into);
+}
+
+/* What the kinds of the keys need. */
+static void find_needs(struct sort_options const *opt, struct sort_kind *any)
+{
+    sort_keys keys = sort_key_vec_span(&opt->keys);
+    for (struct sort_key k = {}; sort_keys_next(&keys, &k);) {
+        any->fold |= k.kind.fold || k.kind.ignore != IGNORE_NOTHING;
+        any->numeric |= k.kind.numeric || k.kind.human;
+        any->general |= k.kind.general;
+        any->month |= k.kind.month;
+        any->random |= k.kind.random;
+    }
+}
+
+bool sort_make_order(struct cli *cli, struct sort_options const *opt, struct sort_order *o)
+{
+    struct sort_kind any = {};
+    o->keys = sort_key_vec_span(&opt->keys);
+    o->tab = opt->tab;
+    o->line_end = opt->line_end;
+    o->thousands = -1;
+    find_needs(opt, &any);
+    bool keyed = sort_keys_len(o->keys) > 0;
+    if (keyed || opt->debug)
+        make_tables(o);
+    if (any.numeric || opt->debug)
+        make_number_signs(o);
+    if (any.general)
+        locale_use(LOCALE_NUMERIC);
+    if (any.month) {
+        sort_month_vec months = {};
+        sort_load_months(&cli->strings, &months, o);
+        o->months = sort_month_vec_span(&months);
+    }
+    o->collate = !collate_by_bytes();
+    o->built = keyed || o->collate;
+    o->last_resort = keyed && !opt->stable && !opt->unique;
+    o->flip_last = opt->reverse;
+    o->flip_first =
+        keyed ? sort_keys_len(o->keys) == 1 && sort_keys_at(o->keys, 0).kind.reverse : opt->reverse;
+    if (!any.random)
+        return true;
+    mspan salt = arena_bytes(&cli->strings, SALT_SIZE);
+    o->salt = mspan_span(salt);
+    return read_salt(cli, opt->random_source, salt);
+}
+
+/* TEXT without what KIND ignores and in upper case where it folds; as it is when it does neither. */
+static span translate(struct sort_order const *o, struct sort_kind const *kind, span text, buf *work)
+{
+    if (kind->ignore == IGNORE_NOTHING && !kind->fold)
+        return text;
+    buf_clear(work);
+    mspan room = buf_tail(work, span_len(text) + 1);
+    size_t n = span_len(text);
+    if (kind->ignore == IGNORE_NOTHING)
+        mspan_copy(room, text);
+    else if (kind->ignore == IGNORE_PUNCTUATION)
+        n = mspan_filter(room, text, &o->punctuation);
+    else
+        n = mspan_filter(room, text, &o->unprintable);
+    buf_commit(work, n);
+    if (kind->fold)
+        mspan_map(buf_mspan(work), &o->upper);
+    return buf_span(work);
+}
+
+/* What the random order hashes: the text, or in locales with an order of their own its key with a NUL. */
+static void append_random(struct sort_order const *o, span text, buf *out, buf *work)
+{
+    buf hashed = {};
+    buf_append(&hashed, text);
+    if (o->collate && !span_empty(text)) {
+        buf_clear(&hashed);
+        collate_append_bytes_key(&hashed, text);
+        buf_push(&hashed, 0);
+    }
+    sort_md5_append(out, o->salt, buf_span(&hashed), work);
+    buf_append(out, buf_span(&hashed));
+    buf_recycle(&hashed);
+}
+
+/* The key as bytes, without an end. */
+static void append_key(struct sort_order const *o, struct sort_kind const *kind, span text, buf *out,
+                       buf *work)
+{
+    size_t length = 0;
+    if (kind->numeric) {
+        sort_append_number(out, text, o);
+    } else if (kind->human) {
+        sort_append_human(out, text, o);
+    } else if (kind->general) {
+        sort_append_general(out, text);
+    } else if (kind->month) {
+        buf_push(out, sort_month_of(text, o, &length));
+    } else {
+        text = translate(o, kind, text, work);
+        if (kind->random)
+            append_random(o, text, out, work);
+        else if (kind->version)
+            sort_append_version(out, text);
+        else if (o->collate)
+            collate_append_bytes_key(out, text);
+        else
+            buf_append(out, text);
+    }
+}
+
+/* Append RAW so that what follows it does not count before its end: two zero bytes end it, and a zero byte
+   in it gets a one behind it. All bytes are inverted for REVERSE. */
+static void append_closed(buf *out, span raw, bool reverse)
+{
+    size_t start = buf_len(out);
+    for (span part = {}; span_cut(&raw, 0, &part);) {
+        buf_append(out, part);
+        buf_append(out, S("\0\1"));
+    }
+    buf_append(out, raw);
+    buf_append(out, S("\0\0"));
+    if (!reverse)
+        return;
+    mspan made = mspan_drop(buf_mspan(out), start);
+    for (size_t i = 0; i < mspan_len(made); i++)
+        mspan_set(made, i, low_byte(~(unsigned)mspan_at(made, i)));
+}
+
+void sort_append_component(struct sort_order const *o, span line, buf *out, buf *work, buf *work2)
+{
+    size_t n = sort_keys_len(o->keys), start = 0;
+    if (n == 0)
+        collate_append_bytes_key(out, line);
+    for (size_t i = 0; i < n; i++) {
+        struct sort_key k = sort_keys_at(o->keys, i);
+        span text = sort_key_text(o, &k, line, &start);
+        if (n == 1) {
+            append_key(o, &k.kind, text, out, work);
+            return;
+        }
+        buf_clear(work2);
+        append_key(o, &k.kind, text, work2, work);
+        append_closed(out, buf_span(work2), k.kind.reverse);
+    }
+}
+
+void sort_line_set(struct sort_line *l, struct sort_order const *o, span text)
+{
+    l->text = text;
+    l->has_late = false;
+    buf_clear(&l->key);
+    if (o->built)
+        sort_append_component(o, text, &l->key, &l->work, &l->work2);
+    l->prefix = sort_prefix(o->built ? buf_span(&l->key) : text, 0, o->flip_first);
+}
+
+int sort_line_cmp(struct sort_line const *a, struct sort_line const *b, struct sort_order const *o)
+{
+    if (a->prefix != b->prefix)
+        return a->prefix < b->prefix ? -1 : 1;
+    int d = o->built ? span_cmp(buf_span(&a->key), buf_span(&b->key)) : span_cmp(a->text, b->text);
+    if (d == 0)
+        return 0;
+    return (d < 0) != o->flip_first ? -1 : 1;
+}
+
+void sort_line_prepare_last(struct sort_line *l, struct sort_order const *o)
+{
+    if (!o->collate || !o->last_resort || l->has_late)
+        return;
+    buf_clear(&l->late);
+    collate_append_bytes_key(&l->late, l->text);
+    l->has_late = true;
+}
+
+int sort_line_cmp_last(struct sort_line const *a, struct sort_line const *b, struct sort_order const *o)
+{
+    if (!o->last_resort)
+        return 0;
+    int d = o->collate ? span_cmp(buf_span(&a->late), buf_span(&b->late)) : span_cmp(a->text, b->text);
+    if (d == 0)
+        return 0;
+    return (d < 0) != o->flip_last ? -1 : 1;
+}

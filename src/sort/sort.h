@@ -1,0 +1,216 @@
+/* sort.h - what the parts of sort share.
+
+   Each line becomes one or two sequences of bytes, its components, so that lines compare as their
+   components do: the first stands for all keys (order.c builds it), the second for the comparison of last
+   resort.  Sorting, merging and checking then only compare bytes. */
+
+#ifndef SORT_SORT_H
+#define SORT_SORT_H
+
+#include "cli/cli.h"
+#include "safe/bytes.h"
+#include "safe/keysort.h"
+#include "sys/child.h"
+
+/* ---- options ---- */
+
+enum sort_ignore { IGNORE_NOTHING, IGNORE_UNPRINTABLE, IGNORE_PUNCTUATION };
+
+/* How the text of a key is compared. */
+struct sort_kind {
+    enum sort_ignore ignore;
+    bool fold, start_blanks, end_blanks, reverse;
+    bool numeric, general, human, month, random, version;
+};
+
+struct sort_key {
+    struct sort_kind kind;
+    size_t start_field, start_char;     /* to skip */
+    size_t end_field;                   /* fields before the end */
+    size_t end_char;                    /* characters of the last field; 0 for all */
+    bool whole_start, whole_end;        /* no start, no end given */
+    bool obsolete;                      /* written as +POS1 -POS2 */
+};
+VEC_DEFINE(sort_key_vec, sort_keys, struct sort_key);
+
+struct SAFE_OWNER sort_options {
+    sort_key_vec keys;
+    struct sort_kind all;               /* options that stand for all keys without their own */
+    bool reverse;                       /* of the last resort */
+    bool only_global;                   /* the one key stands for options without -k */
+    bool stable, unique, merge, debug;
+    bool bad_word;                      /* of --sort or --check */
+    unsigned char check;                /* 'c', 'C', or 0 */
+    int tab;                            /* -1: fields end at blanks */
+    unsigned char line_end;
+    zstr output, compress, random_source, files_from;
+    zstr_vec temporary;                 /* directories */
+    zstr_vec inputs;
+    size_t batch, threads;
+    uint64_t buffer;                    /* bytes; 0: not said */
+};
+/* options.c: false when the program should end with cli_usage_exit. */
+bool sort_parse_options(struct cli *cli, struct sort_options *opt);
+/* names.c: the inputs, from the list where there is one. */
+bool sort_read_names(struct cli *cli, struct sort_options *opt);
+/* keydef.c */
+bool sort_parse_key(struct cli *cli, span text, struct sort_options *opt);
+/* obsolete.c: the forms of old; false, nothing done, when TEXT is none of them.  *BAD: it is, with a
+   mistake that was reported. */
+bool sort_parse_obsolete_key(struct cli *cli, zstr text, struct sort_options *opt, bool *bad);
+/* Note the ordering option LETTER. */
+bool sort_kind_letter(struct sort_kind *kind, unsigned char letter, bool start, bool end);
+/* Give the keys what was said for all of them and refuse what does not go together. */
+bool sort_complete_keys(struct cli *cli, struct sort_options *opt);
+/* Whether the kind says nothing at all (REVERSE set aside). */
+bool sort_kind_is_plain(struct sort_kind const *k);
+bool sort_kind_is_number(struct sort_kind const *k);
+/* The letters of options in K, for messages. */
+void sort_kind_letters(buf *out, struct sort_kind const *k);
+
+/* ---- the order of lines ---- */
+
+struct sort_month {
+    span name;                          /* without blanks, in upper case */
+    unsigned char number;
+};
+VEC_DEFINE(sort_month_vec, sort_months, struct sort_month);
+
+struct sort_order {
+    sort_keys keys;
+    int tab;
+    unsigned char line_end;
+    byteset blank, unprintable, punctuation;
+    bytemap upper;
+    int decimal, thousands;             /* bytes; -1 for none */
+    sort_months months;
+    span salt;                          /* of random order */
+    bool collate;                       /* the locale's order is not that of the bytes */
+    bool built;                         /* the first component is built; else it is the line itself */
+    bool flip_first;                    /* the first component counts backwards */
+    bool last_resort, flip_last;        /* the line itself is the second component */
+};
+/* False after a report. */
+bool sort_make_order(struct cli *cli, struct sort_options const *opt, struct sort_order *order);
+/* Append the first component of LINE to OUT, where it is built.  WORK and WORK2 are used on the way. */
+void sort_append_component(struct sort_order const *order, span line, buf *out, buf *work, buf *work2);
+
+/* field.c: the part of LINE that KEY names; both as offsets. */
+span sort_key_text(struct sort_order const *order, struct sort_key const *key, span line, size_t *start);
+span sort_skip_blanks(struct sort_order const *order, span s);
+
+/* number.c */
+void sort_append_number(buf *out, span text, struct sort_order const *order);
+void sort_append_human(buf *out, span text, struct sort_order const *order);
+/* Length of the number at the front of TEXT as --debug shows it; 0 for none. */
+size_t sort_number_length(span text, struct sort_order const *order, bool human);
+void sort_append_general(buf *out, span text);
+size_t sort_general_length(span text);
+/* version.c */
+void sort_append_version(buf *out, span text);
+/* month.c */
+void sort_load_months(arena *a, sort_month_vec *months, struct sort_order const *order);
+/* The number of the month at the front of TEXT (blanks before it are skipped), or 0; *LENGTH of it. */
+unsigned char sort_month_of(span text, struct sort_order const *order, size_t *length);
+
+/* One line with what it is compared by, kept apart from other lines. */
+struct SAFE_OWNER sort_line {
+    span text;
+    buf key, late, work, work2;
+    bool has_late;
+    uint64_t prefix;
+};
+void sort_line_set(struct sort_line *l, struct sort_order const *order, span text);
+/* By the first component. */
+int sort_line_cmp(struct sort_line const *a, struct sort_line const *b, struct sort_order const *order);
+/* By the second one, which both lines have to be prepared for. */
+int sort_line_cmp_last(struct sort_line const *a, struct sort_line const *b, struct sort_order const *order);
+void sort_line_prepare_last(struct sort_line *l, struct sort_order const *order);
+
+/* ---- lines in memory ---- */
+
+VEC_DEFINE(offset_vec, offset_view, uint64_t);
+
+/* Lines that lie one behind the other, and their first components. */
+struct sort_piece {
+    span text;
+    offset_view starts;                 /* of the lines, and the end of the last one */
+    span keys;
+    offset_view key_starts;
+};
+VEC_DEFINE(piece_vec, pieces, struct sort_piece);
+
+struct sort_source {
+    pieces pieces;
+    bool built, flip_first, last_resort, flip_last, collate;
+};
+/* engine.c: put RECORDS into the order of their lines. */
+void sort_records(struct sort_source const *src, keyed_view records, keyed_view scratch, size_t depth);
+/* The component as bytes, and its first bytes from DEPTH on as a number. */
+span sort_component(struct sort_source const *src, struct keyed const *record, unsigned component);
+uint64_t sort_prefix(span component, size_t depth, bool flip);
+size_t sort_common(struct sort_source const *src, keyed_view records, unsigned component, size_t depth);
+/* The line without its end. */
+span sort_piece_line(struct sort_piece const *p, size_t i);
+
+/* ---- runs on disk, and merging ---- */
+
+/* What can be merged: an input by its name, or a run in a temporary file. */
+struct sort_run {
+    zstr name;
+    fdh file;
+    bool packed;                        /* it went through the compression program */
+    unsigned level;
+};
+VEC_DEFINE(run_vec, run_view, struct sort_run);
+
+struct SAFE_OWNER sort_state {
+    struct sort_options opt;
+    struct sort_order order;
+    writer output;                      /* of -o, or of a run */
+    fdh output_fd;                      /* of -o */
+    run_vec runs;
+    size_t next_directory;
+    bool no_compress;                   /* the program cannot be run */
+    uint64_t written;                   /* bytes of the result */
+};
+
+/* temporary.c: a place for a run. */
+struct SAFE_OWNER sort_sink {
+    writer out;
+    fdh file;
+    child packer;
+};
+bool sort_sink_open(struct cli *cli, struct sort_state *st, struct sort_sink *sink);
+/* Finish the run and describe it. */
+bool sort_sink_close(struct cli *cli, struct sort_state *st, struct sort_sink *sink, struct sort_run *run);
+/* Copies of inputs that are the output too. */
+bool sort_copy_input(struct cli *cli, struct sort_state *st, zstr name, struct sort_run *run);
+/* An input of a merge: *READ_FROM; UNPACKER is none unless it is packed. */
+oserr sort_run_open(struct cli *cli, struct sort_state *st, struct sort_run const *run, fdh *read_from,
+                    child *unpacker);
+/* Where a directory for temporary files is needed. */
+bool sort_temporary(struct cli *cli, struct sort_state *st, fdh *file);
+
+/* merge.c: merge all of st->runs into the output. */
+bool sort_merge_all(struct cli *cli, struct sort_state *st);
+/* Merge those of the lowest level, so that fewer files are open. */
+bool sort_merge_lowest(struct cli *cli, struct sort_state *st);
+
+/* gather.c: read, sort and write all inputs. */
+bool sort_all(struct cli *cli, struct sort_state *st);
+/* check.c: the exit status of -c. */
+int sort_check(struct cli *cli, struct sort_state *st);
+
+/* warn.c: what --debug has to say about the options. */
+void sort_warn_about(struct cli *cli, struct sort_options const *opt, struct sort_order const *order);
+/* debug.c: LINE with marks below it. */
+void sort_print_marks(writer *out, struct sort_options const *opt, struct sort_order const *order, span line);
+
+/* output.c */
+/* Where the result goes, emptied. */
+bool sort_output_begin(struct cli *cli, struct sort_state *st);
+void sort_output_line(struct cli *cli, struct sort_state *st, span line);
+bool sort_output_end(struct cli *cli, struct sort_state *st);
+
+#endif

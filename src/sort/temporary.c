@@ -1,0 +1,115 @@
+/* temporary.c - runs of sorted lines in files without names, packed by a program when asked. */
+
+#include "sort/sort.h"
+#include "sys/env.h"
+#include "sys/tempfile.h"
+
+bool sort_temporary(struct cli *cli, struct sort_state *st, fdh *file)
+{
+    zstr dir = env_get(Z("TMPDIR"));
+    size_t n = zstr_vec_len(&st->opt.temporary);
+    if (n > 0)
+        dir = zstr_vec_at(&st->opt.temporary, st->next_directory++ % n);
+    else if (zstr_is_none(dir))
+        dir = Z("/tmp");
+    oserr err = tempfile_open(file, dir);
+    if (err)
+        cli_error(cli, err, "cannot create temporary file in %s", fmt_name(dir));
+    return err == 0;
+}
+
+/* Put the compression program between SINK's writer and its file; false when that cannot be. */
+static bool start_packer(struct cli *cli, struct sort_state *st, struct sort_sink *sink)
+{
+    fdh from = FDH_NONE, to = FDH_NONE;
+    oserr err = fd_pipe(&from, &to);
+    if (err == 0) {
+        err = child_start(&sink->packer, st->opt.compress, Z_NONE, from, sink->file);
+        fd_close(&from);
+    }
+    if (err == 0) {
+        writer_open(&sink->out, to);
+        return true;
+    }
+    fd_close(&to);
+    cli_warn(cli, err, "could not run compress program %s", fmt_name(st->opt.compress));
+    st->no_compress = true;
+    return false;
+}
+
+bool sort_sink_open(struct cli *cli, struct sort_state *st, struct sort_sink *sink)
+{
+    sink->packer = (child){};
+    if (!sort_temporary(cli, st, &sink->file))
+        return false;
+    if (!zstr_is_none(st->opt.compress) && !st->no_compress && start_packer(cli, st, sink))
+        return true;
+    fdh to = FDH_NONE;
+    oserr err = fd_dup(&to, sink->file);        /* the writer closes its own */
+    if (err) {
+        cli_error(cli, err, "cannot create temporary file");
+        fd_close(&sink->file);
+        return false;
+    }
+    writer_open(&sink->out, to);
+    return true;
+}
+
+bool sort_sink_close(struct cli *cli, struct sort_state *st, struct sort_sink *sink, struct sort_run *run)
+{
+    bool packed = !child_is_none(sink->packer);
+    oserr err = writer_finish(&sink->out);
+    bool ended_well = !packed || child_finish(&sink->packer);
+    *run = (struct sort_run){.file = sink->file, .packed = packed};
+    if (!ended_well)
+        cli_error(cli, 0, "%s terminated abnormally", fmt_name(st->opt.compress));
+    else if (err)
+        cli_error(cli, err, "%s: %s", fmt_s(S("write failed")), fmt_namec(Z("temporary file")));
+    return ended_well && err == 0;
+}
+
+bool sort_copy_input(struct cli *cli, struct sort_state *st, zstr name, struct sort_run *run)
+{
+    struct sort_sink sink = {};
+    struct cli_input in = {};
+    oserr err = cli_open_input(cli, name, &in);
+    if (err) {
+        cli_error(cli, err, "%s: %s", fmt_s(S("open failed")), fmt_namec(name));
+        return false;
+    }
+    if (!sort_sink_open(cli, st, &sink))
+        return false;
+    for (span part = {}; (err = reader_chunk(&in.reader, &part)) == 0 && !span_empty(part);)
+        writer_put(&sink.out, part);
+    cli_close_input(cli, &in, 0);
+    if (err)
+        cli_error(cli, err, "%s: %s", fmt_s(S("read failed")), fmt_namec(name));
+    return sort_sink_close(cli, st, &sink, run) && err == 0;
+}
+
+oserr sort_run_open(struct cli *cli, struct sort_state *st, struct sort_run const *run, fdh *from,
+                    child *unpacker)
+{
+    int64_t at = 0;
+    *unpacker = (child){};
+    if (!zstr_is_none(run->name)) {
+        struct cli_input in = {};
+        oserr err = cli_open_input(cli, run->name, &in);
+        *from = in.reader.fd;
+        return err;
+    }
+    oserr err = fd_seek(run->file, 0, SEEK_SET, &at);
+    if (err || !run->packed) {
+        *from = run->file;
+        return err;
+    }
+    fdh to = FDH_NONE;
+    err = fd_pipe(from, &to);
+    if (err)
+        return err;
+    err = child_start(unpacker, st->opt.compress, Z("-d"), run->file, to);
+    fd_close(&to);
+    if (err)
+        fd_close(from);
+    return err;
+}
