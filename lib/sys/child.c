@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+static bool pipe_signal_was_heeded;
+
 oserr child_start(child *c, zstr program, zstr argument, fdh in, fdh out)
 {
     posix_spawn_file_actions_t actions;
@@ -21,9 +23,19 @@ oserr child_start(child *c, zstr program, zstr argument, fdh in, fdh out)
         err = posix_spawn_file_actions_adddup2(&actions, fd_number(out), STDOUT_FILENO);
     char *argv[] = {(char *)(uintptr_t)zstr_c(program),
                     zstr_is_none(argument) ? NULL : (char *)(uintptr_t)zstr_c(argument), NULL};
+    posix_spawnattr_t attributes;
+    sigset_t pipe_signal;
+    sigemptyset(&pipe_signal);
+    sigaddset(&pipe_signal, SIGPIPE);
     pid_t pid = 0;
     if (!err)
-        err = posix_spawnp(&pid, zstr_c(program), &actions, NULL, argv, environ);
+        err = posix_spawnattr_init(&attributes);
+    if (!err) {
+        posix_spawnattr_setsigdefault(&attributes, &pipe_signal);
+        posix_spawnattr_setflags(&attributes, pipe_signal_was_heeded ? POSIX_SPAWN_SETSIGDEF : 0);
+        err = posix_spawnp(&pid, zstr_c(program), &actions, &attributes, argv, environ);
+        posix_spawnattr_destroy(&attributes);
+    }
     posix_spawn_file_actions_destroy(&actions);
     if (!err)
         *c = (child){(int)pid};
@@ -41,7 +53,14 @@ bool child_finish(child *c)
     return got == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-void children_are_awaited(void)
+void children_begin(void)
 {
     signal(SIGCHLD, SIG_DFL);
+    pipe_signal_was_heeded = signal(SIGPIPE, SIG_IGN) != SIG_IGN;
+}
+
+void children_only_write(void)
+{
+    if (pipe_signal_was_heeded)
+        signal(SIGPIPE, SIG_DFL);
 }

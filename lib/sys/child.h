@@ -16,7 +16,10 @@ SAFE_INLINE bool child_is_none(child c)
 oserr child_start(child *c, zstr program, zstr argument, fdh in, fdh out);
 /* Wait for the end of *C, which becomes none; true when it exited with status 0. */
 bool child_finish(child *c);
-/* A child that is waited for is one that this process gets told about, whatever its parent asked for. */
-void children_are_awaited(void);
+/* To be called before the first child: this process gets told about the end of its children, whatever its
+   parent asked for, and writing to a child that is gone is an error and not the end. */
+void children_begin(void);
+/* From now on writing into a pipe that nobody reads may be the end again. */
+void children_only_write(void);
 
 #endif

@@ -153,10 +153,8 @@ static bool write_run(struct cli *cli, struct sort_state *st, struct gather *g, 
         return false;
     if (!sort_sink_open(cli, st, &sink))
         return false;
-    for (size_t i = 0; i < keyed_view_len(v) && writer_ok(&sink.out); i++) {
-        writer_put(&sink.out, line_of(&g->chunk.src, &AT(keyed_view, v, i)));
-        writer_byte(&sink.out, st->opt.line_end);
-    }
+    for (size_t i = 0; i < keyed_view_len(v) && writer_ok(&sink.out); i++)
+        sort_sink_put(st, &sink, line_of(&g->chunk.src, &AT(keyed_view, v, i)));
     if (!sort_sink_close(cli, st, &sink, &run))
         return false;
     run_vec_push(&st->runs, run);

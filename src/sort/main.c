@@ -48,8 +48,7 @@ static bool merge_inputs(struct cli *cli, struct sort_state *st)
 {
     for (size_t i = 0; i < zstr_vec_len(&st->opt.inputs); i++) {
         struct sort_run run = {.name = zstr_vec_at(&st->opt.inputs, i)};
-        if (is_output(st, run.name) && !sort_copy_input(cli, st, run.name, &run))
-            return false;
+        st->output_is_input |= is_output(st, run.name);
         run_vec_push(&st->runs, run);
     }
     return sort_merge_all(cli, st);
@@ -82,7 +81,7 @@ int prog_main(struct cli *cli)
     if (!inputs_are_readable(cli, &st.opt))
         return cli_finish(cli);
     if (!zstr_is_none(st.opt.compress))
-        children_are_awaited();
+        children_begin();
     if (open_output(cli, &st)) {
         if (st.opt.merge)
             merge_inputs(cli, &st);

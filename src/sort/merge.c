@@ -1,6 +1,7 @@
 /* merge.c - merging sorted inputs and runs, a batch at a time. */
 
 #include "sort/sort.h"
+#include "sys/limits.h"
 
 /* One input of a merge and the line it stands at. */
 struct SAFE_OWNER source {
@@ -9,6 +10,7 @@ struct SAFE_OWNER source {
     span part;                          /* lines that were read and not taken */
     child unpacker;
     zstr name;                          /* for messages */
+    uint64_t expected, got;             /* bytes from the unpacker */
     bool plain_file;                    /* the descriptor belongs to the run */
 };
 VEC_DEFINE(source_vec, source_view, struct source);
@@ -31,6 +33,7 @@ static bool next_line(struct cli *cli, struct sort_state *st, struct source *s, 
             cli_error(cli, err, "%s: %s", fmt_s(S("read failed")), fmt_namec(s->name));
             *failed = true;
         }
+        s->got += span_len(s->part);
         if (err || span_empty(s->part))
             return false;
     }
@@ -103,8 +106,7 @@ static void put(struct cli *cli, struct sort_state *st, struct target *t, span l
         sort_output_line(cli, st, line);
         return;
     }
-    writer_put(&t->sink.out, line);
-    writer_byte(&t->sink.out, st->opt.line_end);
+    sort_sink_put(st, &t->sink, line);
 }
 
 /* Write the lines of all sources in order. */
@@ -136,12 +138,21 @@ static bool write_merged(struct cli *cli, struct sort_state *st, struct merger *
     return !failed;
 }
 
-static bool close_source(struct cli *cli, struct sort_state *st, struct source *s)
+/* FINISHED: all of it was wanted.  What comes out of packing and unpacking has to be what went in, even
+   where the program says that all is well. */
+static bool close_source(struct cli *cli, struct sort_state *st, struct source *s, bool finished)
 {
     if (s->plain_file)
         s->reader.fd = FDH_NONE;        /* the run is closed by itself */
     reader_close(&s->reader);
-    if (child_is_none(s->unpacker) || child_finish(&s->unpacker))
+    buf_recycle(&s->line.key);
+    buf_recycle(&s->line.late);
+    buf_recycle(&s->line.work);
+    buf_recycle(&s->line.work2);
+    if (child_is_none(s->unpacker))
+        return true;
+    bool ended_well = child_finish(&s->unpacker);
+    if (!finished || (ended_well && s->got == s->expected))
         return true;
     cli_error(cli, 0, "%s [-d] terminated abnormally", fmt_name(st->opt.compress));
     return false;
@@ -168,6 +179,7 @@ static size_t open_sources(struct cli *cli, struct sort_state *st, struct merger
         }
         source_vec_extend(&m->sources, 1);
         AT(source_vec, &m->sources, i).unpacker = unpacker;
+        AT(source_vec, &m->sources, i).expected = run.bytes;
         AT(source_vec, &m->sources, i).name = zstr_is_none(run.name) ? Z("temporary file") : run.name;
         AT(source_vec, &m->sources, i).plain_file = zstr_is_none(run.name) && !run.packed;
         reader_open(&AT(source_vec, &m->sources, i).reader, from);
@@ -175,11 +187,11 @@ static size_t open_sources(struct cli *cli, struct sort_state *st, struct merger
     return count;
 }
 
-static bool close_sources(struct cli *cli, struct sort_state *st, struct merger *m)
+static bool close_sources(struct cli *cli, struct sort_state *st, struct merger *m, bool finished)
 {
     bool ok = true;
     for (size_t i = 0; i < source_vec_len(&m->sources); i++)
-        ok &= close_source(cli, st, &AT(source_vec, &m->sources, i));
+        ok &= close_source(cli, st, &AT(source_vec, &m->sources, i), finished);
     return ok;
 }
 
@@ -206,7 +218,7 @@ static bool merge_some(struct cli *cli, struct sort_state *st, size_t first, siz
         return false;
     size_t n = open_sources(cli, st, &m, first, count);
     bool ok = n > 0 && write_merged(cli, st, &m, &t);
-    ok = close_sources(cli, st, &m) && ok;
+    ok = close_sources(cli, st, &m, ok && target_ok(cli, st, &t)) && ok;
     ok = sort_sink_close(cli, st, &t.sink, &run) && ok;
     run.level = level + 1;
     if (ok)
@@ -243,31 +255,56 @@ static bool try_final(struct cli *cli, struct sort_state *st, size_t *enough)
     bool ok = opened == n;
     if (ok)
         ok = sort_output_begin(cli, st) && write_merged(cli, st, &m, &t);
-    ok = close_sources(cli, st, &m) && ok;
-    return ok;
+    return close_sources(cli, st, &m, ok && target_ok(cli, st, &t)) && ok;
+}
+
+/* How many runs may wait with their files open, besides those being merged. */
+static size_t most_waiting(size_t batch)
+{
+    size_t limit = limits_descriptors(), enough = 3 * batch + 16;
+    return limit > enough ? (limit - enough) / 2 : 0;
+}
+
+/* Merge batches, as many as bring the number of runs down to one batch. */
+static bool merge_batches(struct cli *cli, struct sort_state *st)
+{
+    size_t n = run_vec_len(&st->runs), batch = st->opt.batch, most = most_waiting(batch);
+    for (size_t i = 0; n > batch && i + 1 < n; i = i < most ? i + 1 : 0) {
+        size_t some = n - batch + 1 < batch ? n - batch + 1 : batch;
+        if (!merge_some(cli, st, i, some < n - i ? some : n - i))
+            return false;
+        n = run_vec_len(&st->runs);
+    }
+    return true;
+}
+
+/* Whether the next merge may write to the output: not while that is still to be read. */
+static bool may_finish(struct sort_state const *st)
+{
+    size_t n = run_vec_len(&st->runs);
+    if (st->output_is_input)
+        return n == 1 && zstr_is_none(run_vec_at(&st->runs, 0).name);
+    return n <= st->opt.batch;
 }
 
 bool sort_merge_all(struct cli *cli, struct sort_state *st)
 {
     for (;;) {
-        size_t n = run_vec_len(&st->runs), opened = 0, spare = 0;
-        if (n <= st->opt.batch) {
-            if (n == 0 || try_final(cli, st, &opened))
-                return (n > 0 || sort_output_begin(cli, st)) && sort_output_end(cli, st);
+        size_t n = run_vec_len(&st->runs), opened = 0;
+        if (n == 0)
+            return sort_output_begin(cli, st) && sort_output_end(cli, st);
+        if (n > st->opt.batch) {
+            if (!merge_batches(cli, st))
+                return false;
+            continue;
+        }
+        if (may_finish(st)) {
+            if (try_final(cli, st, &opened))
+                return sort_output_end(cli, st);
             if (opened == n || opened == 0)
                 return false;
         }
-        /* As many at a time as bring the number down to a batch, or what there is room for. */
-        for (size_t i = 0; i < n && (n > st->opt.batch || opened > 0); i++) {
-            spare = n > st->opt.batch ? n - st->opt.batch + 1 : n - i;
-            spare = spare < st->opt.batch ? spare : st->opt.batch;
-            spare = spare < n - i ? spare : n - i;
-            if (spare < 2)
-                break;
-            if (!merge_some(cli, st, i, spare))
-                return false;
-            n = run_vec_len(&st->runs);
-            opened = 0;
-        }
+        if (!merge_some(cli, st, 0, opened > 0 ? opened : n))
+            return false;
     }
 }

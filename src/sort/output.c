@@ -16,6 +16,8 @@ static bool write_failed(struct cli *cli, struct sort_state const *st, oserr err
 
 bool sort_output_begin(struct cli *cli, struct sort_state *st)
 {
+    if (!zstr_is_none(st->opt.compress))
+        children_only_write();
     if (zstr_is_none(st->opt.output))
         return true;
     struct stat info = {};

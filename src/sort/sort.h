@@ -160,6 +160,7 @@ struct sort_run {
     zstr name;
     fdh file;
     bool packed;                        /* it went through the compression program */
+    uint64_t bytes;                     /* of a packed one, before packing */
     unsigned level;
 };
 VEC_DEFINE(run_vec, run_view, struct sort_run);
@@ -173,6 +174,7 @@ struct SAFE_OWNER sort_state {
     size_t next_directory;
     bool no_compress;                   /* the program cannot be run */
     uint64_t written;                   /* bytes of the result */
+    bool output_is_input;               /* so nothing may be written there while inputs are read */
 };
 
 /* temporary.c: a place for a run. */
@@ -180,12 +182,12 @@ struct SAFE_OWNER sort_sink {
     writer out;
     fdh file;
     child packer;
+    uint64_t bytes;
 };
 bool sort_sink_open(struct cli *cli, struct sort_state *st, struct sort_sink *sink);
+void sort_sink_put(struct sort_state const *st, struct sort_sink *sink, span line);
 /* Finish the run and describe it. */
 bool sort_sink_close(struct cli *cli, struct sort_state *st, struct sort_sink *sink, struct sort_run *run);
-/* Copies of inputs that are the output too. */
-bool sort_copy_input(struct cli *cli, struct sort_state *st, zstr name, struct sort_run *run);
 /* An input of a merge: *READ_FROM; UNPACKER is none unless it is packed. */
 oserr sort_run_open(struct cli *cli, struct sort_state *st, struct sort_run const *run, fdh *read_from,
                     child *unpacker);

@@ -40,51 +40,37 @@ static bool start_packer(struct cli *cli, struct sort_state *st, struct sort_sin
 bool sort_sink_open(struct cli *cli, struct sort_state *st, struct sort_sink *sink)
 {
     sink->packer = (child){};
+    sink->bytes = 0;
     if (!sort_temporary(cli, st, &sink->file))
         return false;
     if (!zstr_is_none(st->opt.compress) && !st->no_compress && start_packer(cli, st, sink))
         return true;
-    fdh to = FDH_NONE;
-    oserr err = fd_dup(&to, sink->file);        /* the writer closes its own */
-    if (err) {
-        cli_error(cli, err, "cannot create temporary file");
-        fd_close(&sink->file);
-        return false;
-    }
-    writer_open(&sink->out, to);
+    writer_open(&sink->out, sink->file);
     return true;
+}
+
+void sort_sink_put(struct sort_state const *st, struct sort_sink *sink, span line)
+{
+    sink->bytes += span_len(line) + 1;
+    writer_put(&sink->out, line);
+    writer_byte(&sink->out, st->opt.line_end);
 }
 
 bool sort_sink_close(struct cli *cli, struct sort_state *st, struct sort_sink *sink, struct sort_run *run)
 {
     bool packed = !child_is_none(sink->packer);
-    oserr err = writer_finish(&sink->out);
+    oserr err = writer_flush(&sink->out);
+    if (!packed)
+        sink->out.fd = FDH_NONE;        /* the run keeps its file */
+    writer_finish(&sink->out);
+    buf_recycle(&sink->out.data);
     bool ended_well = !packed || child_finish(&sink->packer);
-    *run = (struct sort_run){.file = sink->file, .packed = packed};
+    *run = (struct sort_run){.file = sink->file, .packed = packed, .bytes = sink->bytes};
     if (!ended_well)
         cli_error(cli, 0, "%s terminated abnormally", fmt_name(st->opt.compress));
     else if (err)
         cli_error(cli, err, "%s: %s", fmt_s(S("write failed")), fmt_namec(Z("temporary file")));
     return ended_well && err == 0;
-}
-
-bool sort_copy_input(struct cli *cli, struct sort_state *st, zstr name, struct sort_run *run)
-{
-    struct sort_sink sink = {};
-    struct cli_input in = {};
-    oserr err = cli_open_input(cli, name, &in);
-    if (err) {
-        cli_error(cli, err, "%s: %s", fmt_s(S("open failed")), fmt_namec(name));
-        return false;
-    }
-    if (!sort_sink_open(cli, st, &sink))
-        return false;
-    for (span part = {}; (err = reader_chunk(&in.reader, &part)) == 0 && !span_empty(part);)
-        writer_put(&sink.out, part);
-    cli_close_input(cli, &in, 0);
-    if (err)
-        cli_error(cli, err, "%s: %s", fmt_s(S("read failed")), fmt_namec(name));
-    return sort_sink_close(cli, st, &sink, run) && err == 0;
 }
 
 oserr sort_run_open(struct cli *cli, struct sort_state *st, struct sort_run const *run, fdh *from,
