@@ -25,3 +25,13 @@ size_t kernel_plain_find_class(unsigned char const *p, size_t n, byteclass const
         i++;
     return i;
 }
+
+size_t kernel_plain_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        to[count] = (uint16_t)i;
+        count += p[i] == a || p[i] == b;
+    }
+    return count;
+}

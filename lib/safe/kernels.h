@@ -18,4 +18,9 @@ size_t kernel_plain_find2(unsigned char const *p, size_t n, unsigned char a, uns
 size_t kernel_find_class(unsigned char const *p, size_t n, byteclass const *c);
 size_t kernel_plain_find_class(unsigned char const *p, size_t n, byteclass const *c);
 
+/* Store at TO where A or B occur in the N bytes at P (65536 at most); how many there are.  At most eight
+   numbers behind the last one are written, too. */
+size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+size_t kernel_plain_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+
 #endif

@@ -22,3 +22,8 @@ size_t kernel_find_class(unsigned char const *p, size_t n, byteclass const *c)
 {
     return kernel_plain_find_class(p, n, c);
 }
+
+size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b)
+{
+    return kernel_plain_index2(to, p, n, a, b);
+}

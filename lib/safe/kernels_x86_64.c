@@ -155,3 +155,44 @@ size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned 
 {
     return cpu_has(CPU_AVX2) ? find2_avx2(p, n, a, b) : kernel_plain_find2(p, n, a, b);
 }
+
+/* The bits of HITS as numbers from BASE on; four are stored at a time, needed or not. */
+__attribute__((target("avx2,popcnt")))
+static size_t store_bits(uint16_t *to, uint64_t hits, size_t base)
+{
+    size_t count = (size_t)__builtin_popcountll(hits);
+    for (size_t i = 0; i < count; i += 4)
+        for (size_t k = 0; k < 4; k++) {
+            to[i + k] = (uint16_t)(base + (size_t)__builtin_ctzll(hits | 1ULL << 63));
+            hits &= hits - 1;
+        }
+    return count;
+}
+
+__attribute__((target("avx2,popcnt")))
+static uint32_t hits_avx2(unsigned char const *p, __m256i a, __m256i b)
+{
+    __m256i v = _mm256_loadu_si256((__m256i const *)(void const *)p);
+    return (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(_mm256_cmpeq_epi8(v, a), _mm256_cmpeq_epi8(v, b)));
+}
+
+__attribute__((target("avx2,popcnt")))
+static size_t index2_avx2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b)
+{
+    __m256i wa = _mm256_set1_epi8((char)a), wb = _mm256_set1_epi8((char)b);
+    size_t count = 0, i = 0;
+    for (; n - i >= 64; i += 64) {
+        uint64_t hits = hits_avx2(p + i, wa, wb) | (uint64_t)hits_avx2(p + i + 32, wa, wb) << 32;
+        count += store_bits(to + count, hits, i);
+    }
+    for (; i < n; i++) {
+        to[count] = (uint16_t)i;
+        count += p[i] == a || p[i] == b;
+    }
+    return count;
+}
+
+size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b)
+{
+    return n >= 64 && cpu_has(CPU_AVX2) ? index2_avx2(to, p, n, a, b) : kernel_plain_index2(to, p, n, a, b);
+}

@@ -281,6 +281,21 @@ SAFE_INLINE void mspan_put(mspan *w, span src)
         w->n_ -= src.n_;
     }
 }
+/* The same for the N bytes of SRC from OFF, most of which are known to be few.  Up to 32 bytes of the rest of
+   *W may be overwritten, too.  F: off <= len && n <= len - off, and n bytes fit. */
+SAFE_INLINE void mspan_put_few(mspan *w, span src, size_t off, size_t n)
+{
+    if (__builtin_expect(off > src.n_ || n > src.n_ - off || n > w->n_, 0))
+        safe_fault("mspan put few", n, w->n_);
+    if (n <= 32 && src.n_ - off >= 32 && w->n_ >= 32)
+        memcpy(w->p_, src.p_ + off, 32);
+    else if (n)
+        memcpy(w->p_, src.p_ + off, n);
+    if (n) {
+        w->p_ += n;
+        w->n_ -= n;
+    }
+}
 /* Set every byte to C. */
 SAFE_INLINE void mspan_fill(mspan s, unsigned char c)
 {
