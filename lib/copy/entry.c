@@ -47,7 +47,7 @@ static enum copy_step check_source(struct copier *c, struct diag *d, struct copy
             diag_error(d, 0, "-r not specified; omitting directory %s", fmt_path(e->from_shown));
         return COPY_FAILED;
     }
-    if (e->operand && c->opt.many && c->opt.backup.type == BACKUP_NONE
+    if (e->operand && c->opt.many && c->opt.backup.type == BACKUP_NONE && !c->opt.install
         && !copy_remember_operand(c, e->from_name, &e->from)) {
         diag_warn(d, 0, "warning: source file %s specified more than once", fmt_path(e->from_shown));
         c->renamed = true;

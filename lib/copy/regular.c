@@ -110,6 +110,17 @@ static bool fill(struct copier *c, struct diag *d, struct copy_entry *e, fdh out
     return copy_attributes(c, d, e, e->in, out);
 }
 
+/* Remove the file that was made, unless another one has its name by now. */
+static void remove_made(struct copier *c, struct diag *d, struct copy_entry const *e, struct stat const *made)
+{
+    struct stat st = {};
+    if (fs_lstat(e->to_dir, e->to_name, &st) != 0 || !fs_same_file(&st, made))
+        return;
+    oserr err = fs_unlink(e->to_dir, e->to_name);
+    if (err && err != ENOENT)
+        diag_error(d, err, "cannot remove %s", fmt_path(copy_shown(c)));
+}
+
 bool copy_regular(struct copier *c, struct diag *d, struct copy_entry *e)
 {
     fdh out = FDH_NONE;
@@ -121,12 +132,12 @@ bool copy_regular(struct copier *c, struct diag *d, struct copy_entry *e)
         return false;
     bool made = !e->exists;
     bool ok = fill(c, d, e, out);
+    struct stat st = {};
+    bool known = !ok && fd_stat(out, &st) == 0;
     ok = close_target(c, d, &out) && ok;
-    if (!ok && made && c->opt.reflink == COPY_REFLINK_ALWAYS) {
-        oserr err = fs_unlink(e->to_dir, e->to_name);
-        if (err && err != ENOENT)
-            diag_error(d, err, "cannot remove %s", fmt_path(copy_shown(c)));
-    }
+    /* What could not be shared, or moved, leaves nothing behind; a copy leaves what there is of it. */
+    if (known && made && (c->opt.move || c->opt.reflink == COPY_REFLINK_ALWAYS))
+        remove_made(c, d, e, &st);
     if (!c->opt.attributes_only)
         copy_tell_how(c, d);
     return ok;

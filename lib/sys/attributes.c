@@ -87,6 +87,16 @@ oserr attr_open_place(fdh *out, fdh dir, zstr name)
 #endif
 }
 
+uid_t attr_new_user(void)
+{
+    return geteuid();
+}
+
+gid_t attr_new_group(void)
+{
+    return getegid();
+}
+
 bool attr_may_give_away(void)
 {
     return geteuid() == 0;

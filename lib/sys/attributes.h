@@ -29,6 +29,9 @@ oserr attr_open(fdh *out, fdh dir, zstr name);
 /* Open the directory NAME, following links, as a place to put things in: it need not be readable. */
 oserr attr_open_place(fdh *out, fdh dir, zstr name);
 
+/* Who owns what this process makes. */
+uid_t attr_new_user(void);
+gid_t attr_new_group(void);
 /* Whether this process may give files away. */
 bool attr_may_give_away(void);
 /* The process's file mode creation mask. */

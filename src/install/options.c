@@ -1,0 +1,172 @@
+/* options.c - the command line of install. */
+
+#include "install/install.h"
+
+#include "copy/option.h"
+#include "num/parse.h"
+#include "sys/accounts.h"
+#include "sys/selinux.h"
+
+enum {
+    KEY_BACKUP = CLI_KEY,
+    KEY_CONTEXT,
+    KEY_DEBUG,
+    KEY_PRESERVE_CONTEXT,
+    KEY_STRIP_PROGRAM,
+};
+
+static const struct cli_option option_rows[] = {
+    {KEY_BACKUP, Z("backup"), Z("[CONTROL]"), Z("keep a backup of each file that is replaced")},
+    {'b', Z_NONE, Z_NONE, Z("the same as --backup, without an argument")},
+    {'c', Z_NONE, Z_NONE, Z("without effect, for old scripts")},
+    {'C', Z("compare"), Z_NONE,
+     Z("leave alone a destination that is already what it is to\nbe, in contents, owner and mode")},
+    {'d', Z("directory"), Z_NONE, Z("make directories: every operand, with all that lead to it")},
+    {'D', Z_NONE, Z_NONE, Z("make the directories that lead to DEST, or DIRECTORY of -t")},
+    {KEY_DEBUG, Z("debug"), Z_NONE, Z("say how each file is copied; implies -v")},
+    {'g', Z("group"), Z("GROUP"), Z("the group, by name or number")},
+    {'m', Z("mode"), Z("MODE"), Z("the permissions, in the words of chmod (default 755)")},
+    {'o', Z("owner"), Z("OWNER"), Z("the owner, by name or number")},
+    {'p', Z("preserve-timestamps"), Z_NONE, Z("give files the times of their SOURCE")},
+    {'s', Z("strip"), Z_NONE, Z("strip symbol tables")},
+    {KEY_STRIP_PROGRAM, Z("strip-program"), Z("PROGRAM"), Z("the program that strips them")},
+    {'S', Z("suffix"), Z("SUFFIX"), Z("names of backups end in SUFFIX")},
+    {'t', Z("target-directory"), Z("DIRECTORY"), Z("install every SOURCE into DIRECTORY")},
+    {'T', Z("no-target-directory"), Z_NONE, Z("DEST is the name of the file")},
+    {'v', Z("verbose"), Z_NONE, Z("say what is being made")},
+    {KEY_PRESERVE_CONTEXT, Z("preserve-context"), Z_NONE, Z("keep the SELinux context of SOURCE")},
+    {'Z', Z_NONE, Z_NONE, Z("give what is made the default SELinux context")},
+    {KEY_CONTEXT, Z("context"), Z("[CONTEXT]"), Z("the same as -Z; with CONTEXT, give it that one")},
+};
+
+const struct cli_program prog_program = {
+    .name = Z("install"),
+    .operands = Z("[-T] SOURCE DEST\nSOURCE... DIRECTORY\n-t DIRECTORY SOURCE...\n-d DIRECTORY..."),
+    .summary = Z("Copy files to where they are used, with the mode and owner that they need\n"
+                 "there; or, with -d, make directories."),
+    .options = CLI_ROWS(option_rows),
+    .notes = Z(BACKUP_NOTES),
+};
+
+static bool apply_option(struct install *in, struct cli *cli, struct cli_match const *m)
+{
+    switch (m->key) {
+    case 'b':
+    case KEY_BACKUP:
+        in->backup.wanted = true;
+        in->backup.control = zstr_is_none(m->value) ? in->backup.control : m->value;
+        return true;
+    case 'S':
+        in->backup.wanted = true;
+        in->backup.suffix = m->value;
+        return true;
+    case 'c': return true;
+    case 'C': in->compare = true; return true;
+    case 'd': in->directories = true; return true;
+    case 'D': in->leading = true; return true;
+    case KEY_DEBUG: in->opt.debug = in->opt.verbose = true; return true;
+    case 'g': in->group_text = m->value; return true;
+    case 'm': in->mode_text = m->value; return true;
+    case 'o': in->owner_text = m->value; return true;
+    case 'p': in->opt.keep_times = true; return true;
+    case 's': in->strip = true; return true;
+    case KEY_STRIP_PROGRAM: in->strip_program = m->value; return true;
+    case 't': return copy_place_directory(cli, &in->place, m->value);
+    case 'T': in->place.exact = true; return true;
+    case 'v': in->opt.verbose = true; return true;
+    case KEY_PRESERVE_CONTEXT:
+        in->opt.keep_context = selinux_is_on();
+        if (!in->opt.keep_context)
+            cli_warn(cli, 0, "WARNING: ignoring --preserve-context; this kernel is not SELinux-enabled");
+        return true;
+    default: copy_choose_context(cli, m->value, &in->opt); return true;
+    }
+}
+
+/* A number in place of a name; the highest one means "no change" to the system. */
+static bool parse_id(zstr text, uint32_t *id)
+{
+    uintmax_t n = 0;
+    if (num_parse_digits(zstr_span(text), &n) != NUM_OK || n >= UINT32_MAX)
+        return false;
+    return to_u32_from_u(n, id);
+}
+
+static bool settle_owner(struct install *in, struct cli *cli)
+{
+    uint32_t id = 0;
+    in->user = ATTR_KEEP_USER;
+    in->group = ATTR_KEEP_GROUP;
+    if (!zstr_is_none(in->owner_text)) {
+        if (!account_user_id(in->owner_text, &id) && !parse_id(in->owner_text, &id))
+            return cli_bad(cli, 0, "invalid user %s", fmt_name(in->owner_text));
+        in->user = id;
+    }
+    if (!zstr_is_none(in->group_text)) {
+        if (!account_group_id(in->group_text, &id) && !parse_id(in->group_text, &id))
+            return cli_bad(cli, 0, "invalid group %s", fmt_name(in->group_text));
+        in->group = id;
+    }
+    return true;
+}
+
+static bool settle_mode(struct install *in, struct cli *cli)
+{
+    mode_changes changes = {};
+    mode_t unused = 0;
+    zstr text = zstr_is_none(in->mode_text) ? Z("755") : in->mode_text;
+    if (!mode_parse(&changes, zstr_span(text)))
+        return cli_bad(cli, 0, "invalid mode %s", fmt_q(zstr_span(text)));
+    in->file_mode = mode_apply(&changes, (struct mode_target){}, &unused);
+    in->directory_mode =
+        mode_apply(&changes, (struct mode_target){.directory = true}, &in->directory_changed);
+    if (zstr_is_none(in->mode_text))
+        in->directory_changed = MODE_BITS;
+    return true;
+}
+
+static bool check(struct install *in, struct cli *cli)
+{
+    if (in->directories && in->strip)
+        return cli_bad(cli, 0, "the strip option may not be used when installing a directory");
+    if (in->directories && !zstr_is_none(in->place.directory))
+        return cli_bad(cli, 0, "target directory not allowed when installing a directory");
+    if (in->compare && in->strip)
+        return cli_usage(cli, "options --compare (-C) and --strip are mutually exclusive");
+    return true;
+}
+
+bool install_parse_options(struct install *in, struct cli *cli)
+{
+    /* What is made can be used by nobody else before it has its owner and mode. */
+    in->opt = (struct copy_options){
+        .follow = COPY_FOLLOW_ALL, .contents = true, .remove_destination = true, .install = true,
+        .set_mode = true, .mode = 0600,
+    };
+    for (struct cli_match m = {}; cli_next_option(cli, &m);)
+        if (!apply_option(in, cli, &m))
+            return false;
+    if (!cli_options_ok(cli) || !check(in, cli) || !backup_decide(cli, in->backup, &in->opt.backup))
+        return false;
+    if (in->opt.default_context || !zstr_is_none(in->opt.context))
+        in->opt.keep_context = false;
+    else
+        in->opt.default_context = !in->opt.keep_context && selinux_is_on();
+    if (zstr_is_none(in->strip_program))
+        in->strip_program = Z("strip");
+    else if (!in->strip)
+        cli_warn(cli, 0, "WARNING: ignoring --strip-program option as -s option was not specified");
+    return true;
+}
+
+bool install_settle(struct install *in, struct cli *cli)
+{
+    if (!settle_mode(in, cli) || !settle_owner(in, cli))
+        return false;
+    if (in->compare && (in->file_mode & ~(mode_t)MODE_ACCESS) != 0) {
+        cli_warn(cli, 0, "the --compare (-C) option is ignored when you specify"
+                         " a mode with non-permission bits");
+        in->compare = false;
+    }
+    return true;
+}
