@@ -113,7 +113,7 @@ static void walk_deep(int deep, struct walk_options opt)
 
 START_TEST(depth_and_few_descriptors)
 {
-    enum { DEEP = 1500 };
+    enum { DEEP = 400 };
     char top[4096];
     unit_enter("depth");
     ck_assert_ptr_nonnull(getcwd(top, sizeof top));
@@ -152,7 +152,7 @@ END_TEST
 
 START_TEST(wide_directories)
 {
-    enum { WIDE = 20000 };
+    enum { WIDE = 1200 };
     walk w = {0};
     static bool seen[WIDE];
     int n = 0;
