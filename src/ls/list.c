@@ -2,11 +2,13 @@
 
 #include "ls/ls.h"
 
-#include "sys/dirlist.h"
 #include "sys/fsop.h"
 #include "sys/pattern.h"
 
-enum { PATH_CHUNK = 4000 };         /* a part of a path that any system takes */
+enum {
+    PATH_CHUNK = 4000,          /* a part of a path that any system takes */
+    MOST_OPEN = 8,              /* directories kept open above the one being listed */
+};
 
 void ls_report(struct cli *cli, struct ls_run *run, struct ls_problem p, zstr template)
 {
@@ -66,15 +68,15 @@ static void put_total(struct ls_run *run)
     buf_push(&run->out, run->opt.zero ? '\0' : '\n');
 }
 
-static void push_pending(struct ls_run *run, zstr path, bool operand)
+static void push_pending(struct ls_run *run, zstr path, bool operand, size_t level)
 {
-    struct ls_pending p = {.operand = operand, .strings = arena_save(&run->pending_strings)};
+    struct ls_pending p = {.operand = operand, .level = level, .strings = arena_save(&run->pending_strings)};
     zstr_from(&run->pending_strings, zstr_span(path), &p.path);
     ls_pendings_push(&run->pending, p);
 }
 
 /* Let the directories among the entries wait, so that the first one is taken first. */
-static void push_directories(struct ls_run *run, bool operands)
+static void push_directories(struct ls_run *run, bool operands, size_t level)
 {
     arena joined = {};
     for (size_t i = ls_places_len(&run->order); i > 0; i--) {
@@ -82,7 +84,8 @@ static void push_directories(struct ls_run *run, bool operands)
         if (operands ? !e.operand_dir : !S_ISDIR(e.kind) || is_dots(zstr_span(e.name)))
             continue;
         arena_mark before = arena_save(&joined);
-        push_pending(run, operands ? e.name : zstr_join_path(&joined, run->path, e.name), operands);
+        push_pending(run, operands ? e.name : zstr_join_path(&joined, run->path, e.name), operands,
+                     level);
         arena_release(&joined, before);
     }
 }
@@ -120,6 +123,38 @@ static oserr open_directory(dirlist *d, zstr path)
     if (!fd_same(at, FDH_CWD))
         fd_close(&at);
     return err;
+}
+
+/* Close what is kept open at LEVEL and below. */
+static void leave_levels(struct ls_run *run, size_t level)
+{
+    dirlist d = {};
+    while (ls_levels_len(&run->levels) > level && ls_levels_pop(&run->levels, &d))
+        dirlist_close(&d);
+}
+
+/* Keep D open for the directories in it, and let go of one far above: those below it are opened by their
+   whole path then. */
+static void keep_level(struct ls_run *run, dirlist *d)
+{
+    size_t n = ls_levels_len(&run->levels);
+    ls_levels_push(&run->levels, *d);
+    if (n >= MOST_OPEN)
+        dirlist_close(&AT(ls_levels, &run->levels, n - MOST_OPEN));
+}
+
+/* Open the directory of P from the one that has it, where that is still open. */
+static oserr open_pending(struct ls_run *run, struct ls_pending p, dirlist *d)
+{
+    span path = zstr_span(run->path);
+    size_t slash = span_rfind(path, '/');
+    leave_levels(run, p.level);
+    if (p.level == 0 || slash == span_len(path) || ls_levels_len(&run->levels) < p.level)
+        return open_directory(d, run->path);
+    dirlist above = ls_levels_at(&run->levels, p.level - 1);
+    if (!dirlist_is_open(&above))
+        return open_directory(d, run->path);
+    return dirlist_open(d, dirlist_fd(&above), zstr_drop(run->path, slash + 1));
 }
 
 /* Where links are followed a directory may come again below itself. */
@@ -191,7 +226,7 @@ static void list_directory(struct cli *cli, struct ls_run *run, struct ls_pendin
 {
     dirlist d = {};
     arena_mark names = arena_save(&run->names);
-    oserr err = open_directory(&d, run->path);
+    oserr err = open_pending(run, p, &d);
     if (err == ENOENT && !p.operand)
         return;                 /* removed since its name was read */
     if (err) {
@@ -207,12 +242,15 @@ static void list_directory(struct cli *cli, struct ls_run *run, struct ls_pendin
     if (run->opt.recursive || run->show_paths)
         ls_put_heading(cli, run, run->path);
     err = read_entries(cli, run, &d);
-    dirlist_close(&d);
+    if (run->opt.recursive)
+        keep_level(run, &d);
+    else
+        dirlist_close(&d);
     if (err)
         ls_report(cli, run, (struct ls_problem){err, p.operand, false, run->path}, Z("reading directory %s"));
     ls_sort(run);
     if (run->opt.recursive)
-        push_directories(run, false);
+        push_directories(run, false, p.level + 1);
     put_total(run);
     ls_print_entries(cli, run);
     arena_release(&run->names, names);
@@ -254,9 +292,9 @@ void ls_list_operands(struct cli *cli, struct ls_run *run)
     if (n == 0 && run->opt.no_contents)
         ls_add(cli, run, FDH_CWD, (struct ls_found){.name = Z("."), .operand = true});
     else if (n == 0)
-        push_pending(run, Z("."), true);
+        push_pending(run, Z("."), true, 0);
     ls_sort(run);
-    push_directories(run, true);
+    push_directories(run, true, 0);
     drop_directories(run);
     run->show_paths = n > 1 || ls_places_len(&run->order) > 0;
     ls_print_entries(cli, run);

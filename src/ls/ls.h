@@ -10,6 +10,7 @@
 #include "colour/colour.h"
 #include "human/human.h"
 #include "quote/quote.h"
+#include "sys/dirlist.h"
 #include "sys/status.h"
 #include "sys/timetext.h"
 #include "users/users.h"
@@ -83,9 +84,12 @@ struct ls_pending {
     zstr path;
     bool operand;
     bool leave;             /* no directory: the end of what is below an active one */
+    size_t level;           /* 0 for an operand */
     arena_mark strings;
 };
 VEC_DEFINE(ls_pendings, ls_pending_view, struct ls_pending);
+
+VEC_DEFINE(ls_levels, ls_level_view, dirlist);
 
 struct ls_id {
     uint64_t device, inode;
@@ -105,6 +109,7 @@ struct SAFE_OWNER ls_run {
     struct ls_columns columns;
     ls_pendings pending;
     arena pending_strings;
+    ls_levels levels;       /* open directories above the one being listed, as far as they are kept */
     ls_ids active;          /* directories between an operand and what is listed, to find cycles */
     zstr path;              /* of the directory being listed; none for the operands */
     arena path_string;

@@ -5,7 +5,10 @@
 #include "safe/checked.h"
 #include "text/chars.h"
 
-enum { HALF_A_YEAR = 31556952 / 2 };
+enum {
+    HALF_A_YEAR = 31556952 / 2,
+    LONGEST = 1000,             /* a time that is longer is shown as a number, as with GNU */
+};
 
 static bool complain(struct cli *cli, zstr style)
 {
@@ -150,6 +153,8 @@ void ls_prepare_times(struct ls_run *run)
     buf_clear(&run->scratch);
     append_formatted(run, &run->scratch, run->opt.old_time, (struct time_point){});
     run->time_width = text_columns(buf_span(&run->scratch));
+    if (buf_len(&run->scratch) > LONGEST)
+        run->time_width = 0;
 }
 
 static bool before(struct time_point a, struct time_point b)
@@ -184,7 +189,8 @@ void ls_append_time(struct ls_run *run, struct time_point t)
         return;
     }
     size_t at = buf_len(&run->out);
-    if (!append_formatted(run, &run->out, format, t)) {
+    if (!append_formatted(run, &run->out, format, t) || buf_len(&run->out) - at > LONGEST) {
+        buf_truncate(&run->out, at);
         buf_clear(&run->scratch);
         buf_append_imax(&run->scratch, t.sec);
         ls_put_padded(&run->out, buf_span(&run->scratch), run->time_width);
