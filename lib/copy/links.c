@@ -3,6 +3,7 @@
 
 #include "copy/private.h"
 
+#include "link/link.h"
 #include "sys/fsop.h"
 
 /* ---- records ---- */
@@ -107,59 +108,9 @@ void copy_forget(struct copier *c, struct copy_entry const *e)
 
 /* ---- making links ---- */
 
-/* A name in the directory of NAME that is not likely to be taken; another one for each ATTEMPT. */
-static zstr temporary_name(struct copier *c, zstr name, uint64_t attempt)
-{
-    span s = zstr_span(name);
-    size_t slash = span_rfind(s, '/');
-    buf text = {};
-    if (slash < span_len(s))
-        buf_append(&text, span_first(s, slash + 1));
-    buf_append(&text, S("Cu"));
-    buf_append_base(&text, (magnitude(as_i64(span_len(s))) * 0x9E3779B97F4A7C15U + attempt) & 0xffffffffffU,
-                    16, 10);
-    zstr made = Z_NONE;
-    zstr_from(&c->names, buf_span(&text), &made);
-    buf_recycle(&text);
-    return made;
-}
-
-/* What is to be linked. */
-struct link_source {
-    fdh dir;
-    zstr name;                  /* the file's name, or the text of a symbolic link */
-    bool symbolic, follow;
-};
-
-static oserr make_link(struct link_source const *s, fdh dir, zstr name)
-{
-    return s->symbolic ? fs_symlink(s->name, dir, name) : fs_link(s->dir, s->name, dir, name, s->follow);
-}
-
-/* Link, and replace what is there in one step: through another name that is renamed. */
-static oserr link_over(struct copier *c, struct link_source const *s, fdh dir, zstr name)
-{
-    arena_mark mark = arena_save(&c->names);
-    zstr other = Z_NONE;
-    oserr err = EEXIST;
-    for (uint64_t attempt = 0; err == EEXIST; attempt++) {
-        other = temporary_name(c, name, attempt);
-        err = make_link(s, dir, other);
-    }
-    if (err == 0) {
-        err = fs_rename(dir, other, dir, name, FS_REPLACE);
-        /* Renaming between two names of one file leaves both. */
-        oserr unused = fs_unlink(dir, other);
-        (void)unused;
-    }
-    arena_release(&c->names, mark);
-    return err;
-}
-
 static oserr link_to(struct copier *c, struct link_source const *s, struct copy_entry const *e, bool replace)
 {
-    oserr err = make_link(s, e->to_dir, e->to_name);
-    return err == EEXIST && replace ? link_over(c, s, e->to_dir, e->to_name) : err;
+    return replace ? link_replace(&c->names, s, e->to_dir, e->to_name) : link_make(s, e->to_dir, e->to_name);
 }
 
 oserr copy_hard_link(struct copier *c, fdh dir, zstr name, struct copy_entry const *e, bool replace)
