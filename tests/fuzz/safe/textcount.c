@@ -1,4 +1,5 @@
 /* textcount.c - the counts of lines, words, characters and widths against their plain twins. */
+/* again: GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX512F */
 
 #include "fuzz/fuzz.h"
 #include "safe/textcount.h"
