@@ -29,6 +29,14 @@ static void compare_at(unsigned char const *p, size_t n, byteclass const *class)
     ck_assert_uint_eq(kernel_find_class(p, n, class), kernel_plain_find_class(p, n, class));
 }
 
+static void compare_index(unsigned char const *p, size_t n)
+{
+    static uint16_t got[SIZE + 8], want[SIZE + 8];
+    size_t count = kernel_plain_index2(want, p, n, '\n', ',');
+    ck_assert_uint_eq(kernel_index2(got, p, n, '\n', ','), count);
+    ck_assert_int_eq(memcmp(got, want, count * sizeof *got), 0);
+}
+
 static byteclass random_class(uint64_t *seed, unsigned members)
 {
     byteset set = {0};
@@ -51,6 +59,7 @@ static void compare_all(void)
         for (int round = 0; round < 1000; round++) {
             size_t start = unit_random(&seed) % SIZE, n = unit_random(&seed) % (SIZE - start + 1);
             compare_at(bytes + start, n, &class);
+            compare_index(bytes + start, n);
         }
     }
 }

@@ -71,6 +71,7 @@ START_TEST(owners)
     ck_assert_int_eq(attr_owner_fd(f, ATTR_KEEP_USER, ATTR_KEEP_GROUP), 0);
     ck_assert_int_eq(attr_owner_at(FDH_CWD, Z("no"), ATTR_KEEP_USER, ATTR_KEEP_GROUP), ENOENT);
     ck_assert_int_eq(attr_may_give_away(), geteuid() == 0);
+    ck_assert(attr_new_user() == status("owner").st_uid && attr_new_group() == getegid());
     if (!attr_may_give_away()) {
         ck_assert_int_eq(attr_owner_fd(f, 0, ATTR_KEEP_GROUP), EPERM);
         return;

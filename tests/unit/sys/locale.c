@@ -140,6 +140,28 @@ START_TEST(order_of_the_locale)
 }
 END_TEST
 
+static int order_of_bytes_of(span x, span y)
+{
+    buf a = {0}, b = {0};
+    collate_append_bytes_key(&a, x);
+    collate_append_bytes_key(&b, y);
+    int order = span_cmp(buf_span(&a), buf_span(&b));
+    return (order > 0) - (order < 0);
+}
+
+START_TEST(order_with_nul)
+{
+    if (!unit_locale("en_US.UTF-8"))
+        return;
+    ck_assert(locale_exists());
+    ck_assert_str_eq(zstr_c(locale_name(LOCALE_COLLATE)), "en_US.UTF-8");
+    ck_assert_int_eq(order_of_bytes_of(S("a\0b"), S("a\0C")), -1);
+    ck_assert_int_eq(order_of_bytes_of(S("a"), S("a\0")), -1);
+    ck_assert_int_eq(order_of_bytes_of(S("a\0b"), S("a\0b")), 0);
+    ck_assert_int_eq(order_of_bytes_of((span){0}, S("a")), -1);
+}
+END_TEST
+
 START_TEST(patterns)
 {
     setenv("LC_ALL", "C", 1);
@@ -188,5 +210,6 @@ END_TEST
 
 UNIT_MAIN("locale", the_environment, no_locale, which_variable_counts, all_counts_more,
           a_locale_that_is_not_there,
-          character_sets, messages, order_of_bytes, order_of_the_locale, patterns, wide_characters,
+          character_sets, messages, order_of_bytes, order_of_the_locale, order_with_nul, patterns,
+              wide_characters,
               this_machine)

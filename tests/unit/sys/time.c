@@ -117,6 +117,26 @@ START_TEST(parsing_floats)
 }
 END_TEST
 
+START_TEST(keys_of_floats)
+{
+    static char const *const order[] = {"-inf", "-5", "-1e-4000", "0", "1e-4000", "1", "1.5", "2e4000",
+        "inf"};
+    buf before = {0}, key = {0};
+    setenv("LC_ALL", "C", 1);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        size_t used = 0;
+        long double v = float_scan(text(order[i]), &used);
+        ck_assert_uint_eq(used, strlen(order[i]));
+        buf_clear(&key);
+        float_append_key(&key, v);
+        ck_assert_msg(i == 0 || span_cmp(buf_span(&before), buf_span(&key)) < 0, "%s", order[i]);
+        buf_swap(&before, &key);
+    }
+    size_t used = 7;
+    ck_assert(float_scan(S("x"), &used) == 0 && used == 0);
+}
+END_TEST
+
 START_TEST(parsing_in_a_locale)
 {
     long double v = 0;
@@ -161,4 +181,4 @@ START_TEST(formatting_floats)
 END_TEST
 
 UNIT_MAIN("time and floating point", formats, time_zones, odd_seconds, languages, no_language, now_and_birth,
-          parsing_floats, parsing_in_a_locale, formatting_floats)
+          parsing_floats, keys_of_floats, parsing_in_a_locale, formatting_floats)
