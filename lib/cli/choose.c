@@ -62,3 +62,15 @@ bool cli_choose(struct cli *cli, struct cli_match const *m, cli_words words, int
 {
     return cli_choose_value(cli, cli_option_name(cli, m), zstr_span(m->value), words, value);
 }
+
+bool cli_choose_exact(struct cli *cli, span option, span value, cli_words words, int *chosen)
+{
+    for (size_t i = 0; i < cli_words_len(words); i++)
+        if (span_eq(zstr_span(cli_words_at(words, i).name), value)) {
+            *chosen = cli_words_at(words, i).value;
+            return true;
+        }
+    cli_usage(cli, "invalid argument %s for %s", fmt_q(value), fmt_q(option));
+    list_words(&cli->diag, words);
+    return false;
+}

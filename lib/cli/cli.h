@@ -120,6 +120,8 @@ RSPAN_DEFINE(cli_words, struct cli_word);
 bool cli_choose(struct cli *cli, struct cli_match const *m, cli_words words, int *value);
 /* The same for a value that comes from elsewhere; OPTION is how messages name it. */
 bool cli_choose_value(struct cli *cli, span option, span value, cli_words words, int *chosen);
+/* The same for words that may not be abbreviated. */
+bool cli_choose_exact(struct cli *cli, span option, span value, cli_words words, int *chosen);
 /* Print the complaint about VALUE being no (or an ambiguous) word for OPTION, with the valid ones. */
 void cli_complain_word(struct cli *cli, span option, span value, cli_words words);
 /* How messages name the option of M: "--long" as in its row, else "-x". */

@@ -1,0 +1,22 @@
+/* sha384sum - print or check SHA-384 digests. */
+
+#include "cksum/cksum.h"
+
+static const struct cli_option option_rows[] = {
+    CKSUM_BINARY, CKSUM_CHECK, CKSUM_IGNORE_MISSING, CKSUM_QUIET, CKSUM_STATUS, CKSUM_STRICT, CKSUM_TAG,
+    CKSUM_TEXT, CKSUM_WARN, CKSUM_ZERO,
+};
+
+const struct cli_program prog_program = {
+    .name = Z("sha384sum"),
+    .operands = Z("[FILE]..."),
+    .summary = Z("Print or check SHA-384 digests (384 bits); the same as cksum --untagged -a sha384.\n"
+                 "Standard input is read where FILE is -, and when there is no FILE."),
+    .options = CLI_ROWS(option_rows),
+    .notes = CKSUM_NOTES,
+};
+
+int prog_main(struct cli *cli)
+{
+    return cksum_one_algorithm(cli, DIGEST_SHA384);
+}
