@@ -6,6 +6,8 @@
 
 #include "copy/private.h"
 
+#include "sys/xattrs.h"
+
 mode_t copy_umask(struct copier *c)
 {
     if (!c->has_umask)
@@ -94,6 +96,25 @@ static bool settle_mode(struct copier *c, struct diag *d, struct copy_entry *e, 
     return err == 0 || !c->opt.must_keep;
 }
 
+bool copy_settle(struct copier *c, struct diag *d, fdh out)
+{
+    oserr err = 0;
+    /* A change of the owner takes set-ID bits away, and nobody but the right owner shall have such a file. */
+    if (c->opt.user != ATTR_KEEP_USER || c->opt.group != ATTR_KEEP_GROUP)
+        err = attr_owner_fd(out, c->opt.user, c->opt.group);
+    if (err) {
+        diag_error(d, err, "cannot change ownership of %s", fmt_path(copy_shown(c)));
+        return false;
+    }
+    /* A list that it inherited from its directory would allow what the mode does not. */
+    err = xattr_remove(out, Z("system.posix_acl_access"));
+    if (err == 0 || err == ENODATA || err == EOPNOTSUPP || err == ENOSYS)
+        err = attr_mode_fd(out, c->opt.final_mode);
+    if (err)
+        diag_error(d, err, "cannot change permissions of %s", fmt_path(copy_shown(c)));
+    return err == 0;
+}
+
 bool copy_attributes(struct copier *c, struct diag *d, struct copy_entry *e, fdh in, fdh out)
 {
     bool ok = true;
@@ -106,6 +127,8 @@ bool copy_attributes(struct copier *c, struct diag *d, struct copy_entry *e, fdh
         ok = copy_xattrs(c, d, e->from_shown, in, out);
     if (!ok)
         return false;
+    if (c->opt.settle)
+        return copy_settle(c, d, out);
     if (c->opt.keep_mode)
         return copy_permissions(c, d, e, in, out);
     return e->fresh && e->withheld == 0 && !c->opt.set_mode && !c->opt.keep_xattr && !S_ISDIR(e->from.st_mode)

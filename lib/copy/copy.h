@@ -73,7 +73,11 @@ struct copy_options {
 
     bool move;                  /* rename where possible; the program removes a source that was copied */
     bool exchange, no_copy;     /* of a move */
-    bool install;               /* words of messages only */
+    bool install;               /* as install says it in messages */
+    bool settle;                /* new files get these when they are complete: */
+    uid_t user;
+    gid_t group;
+    mode_t final_mode;
     bool verbose, debug;
     bool stdin_terminal;
     bool many;                  /* there are several operands */
@@ -192,6 +196,8 @@ bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *o
 /* Give OUT, a directory at SHOWN, the attributes of IN, a directory of the source with the status FROM.
    MADE: it was made for this, with `copy_directory_mode`. */
 bool copy_directory_attributes(struct copier *c, struct diag *d, struct copy_directory const *dir);
+/* Give OUT, which is what the last operand was copied to, the owner and mode that OPT.settle is about. */
+bool copy_settle(struct copier *c, struct diag *d, fdh out);
 /* The mode to make a directory with while it is being filled, for one that has the mode FROM. */
 mode_t copy_directory_mode(struct copier const *c, mode_t from);
 

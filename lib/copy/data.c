@@ -205,6 +205,8 @@ static bool copy_part(struct copier *c, struct diag *d, struct copy_entry const 
         if (step != COPY_GO_ON)
             return step == COPY_DONE;
     }
+    if (n > BLOCK && (magnitude(e->from.st_size) > BLOCK || !S_ISREG(e->from.st_mode)))
+        fd_will_read_in_order(f->in);
     return read_and_write(c, d, e, f, n);
 }
 
@@ -302,7 +304,6 @@ bool copy_data(struct copier *c, struct diag *d, struct copy_entry *e, fdh out, 
         if (step != COPY_GO_ON)
             return step == COPY_DONE;
     }
-    fd_will_read_in_order(e->in);
     if (!copy_part(c, d, e, &f, UINT64_MAX))
         return false;
     return finish_hole(c, d, &f);

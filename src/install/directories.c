@@ -110,8 +110,8 @@ static bool settle(struct install const *in, struct cli *cli, zstr name, fdh dir
 {
     struct stat st = {};
     oserr err = 0;
-    if (in->user != ATTR_KEEP_USER || in->group != ATTR_KEEP_GROUP)
-        err = attr_owner_fd(dir, in->user, in->group);
+    if (in->opt.user != ATTR_KEEP_USER || in->opt.group != ATTR_KEEP_GROUP)
+        err = attr_owner_fd(dir, in->opt.user, in->opt.group);
     if (err) {
         cli_error(cli, err, "cannot change owner and permissions of %s", fmt_q(zstr_span(name)));
         return false;
@@ -128,7 +128,7 @@ static bool settle(struct install const *in, struct cli *cli, zstr name, fdh dir
 bool install_directory(struct install *in, struct cli *cli, zstr name)
 {
     struct way w = {};
-    bool given_away = in->user != ATTR_KEEP_USER || in->group != ATTR_KEEP_GROUP;
+    bool given_away = in->opt.user != ATTR_KEEP_USER || in->opt.group != ATTR_KEEP_GROUP;
     oserr err = start(&w, name);
     if (err == 0)
         err = walk_down(&w, cli, in->directory_mode & (given_away ? 0700U : 0777U), in->opt.verbose);

@@ -1,11 +1,10 @@
-/* files.c - one file: copied to a new one that only its maker can read, stripped, given times, owner and
-   last its mode. */
+/* files.c - one file: whether it is there already, and stripping it.  A new file is one that only its maker
+   can read until it has its owner, and last its mode. */
 
 #include "install/install.h"
 
 #include "sys/fsop.h"
 #include "sys/helper.h"
-#include "sys/xattrs.h"
 
 /* ---- -C ---- */
 
@@ -37,9 +36,9 @@ static bool same_contents(fdh a, fdh b)
 /* Whether TO, an installed file with the status ST, has mode and owner as they shall be. */
 static bool same_attributes(struct install const *in, struct stat const *st)
 {
-    return (st->st_mode & MODE_BITS) == in->file_mode
-           && st->st_uid == (in->user == ATTR_KEEP_USER ? attr_new_user() : in->user)
-           && st->st_gid == (in->group == ATTR_KEEP_GROUP ? attr_new_group() : in->group);
+    return (st->st_mode & MODE_BITS) == in->opt.final_mode
+           && st->st_uid == (in->opt.user == ATTR_KEEP_USER ? attr_new_user() : in->opt.user)
+           && st->st_gid == (in->opt.group == ATTR_KEEP_GROUP ? attr_new_group() : in->opt.group);
 }
 
 /* Whether the destination is already what it is to be. */
@@ -78,34 +77,19 @@ static bool strip(struct install const *in, struct cli *cli, struct copy_operand
     return false;
 }
 
-/* Times, owner and mode of the installed file OUT. */
-static bool settle(struct install const *in, struct cli *cli, struct copy_operand const *op, fdh out)
+/* Times, owner and mode of a file that was stripped. */
+static bool settle(struct install *in, struct cli *cli, struct copy_operand const *op, fdh out)
 {
     struct stat from = {};
     oserr err = 0;
-    if (in->opt.keep_times && in->strip) {
+    if (in->opt.keep_times) {
         err = fs_stat(FDH_CWD, op->from, &from);
         if (err == 0)
             err = attr_times_fd(out, from.st_atim, from.st_mtim);
-        if (err) {
-            cli_error(cli, err, "cannot set timestamps for %s", fmt_name(op->to_shown));
-            return false;
-        }
     }
-    /* A change of the owner takes set-ID bits away, and nobody but the right owner shall have such a file. */
-    if (in->user != ATTR_KEEP_USER || in->group != ATTR_KEEP_GROUP)
-        err = attr_owner_fd(out, in->user, in->group);
-    if (err) {
-        cli_error(cli, err, "cannot change ownership of %s", fmt_name(op->to_shown));
-        return false;
-    }
-    /* A list that it inherited from its directory would allow what the mode does not. */
-    err = xattr_remove(out, Z("system.posix_acl_access"));
-    if (err == 0 || err == ENODATA || err == EOPNOTSUPP || err == ENOSYS)
-        err = attr_mode_fd(out, in->file_mode);
     if (err)
-        cli_error(cli, err, "cannot change permissions of %s", fmt_name(op->to_shown));
-    return err == 0;
+        cli_error(cli, err, "cannot set timestamps for %s", fmt_name(op->to_shown));
+    return err == 0 && copy_settle(&in->copier, &cli->diag, out);
 }
 
 bool install_file(struct install *in, struct cli *cli, struct copy_operand const *op)
@@ -114,9 +98,9 @@ bool install_file(struct install *in, struct cli *cli, struct copy_operand const
         return true;
     if (!copy_operand(&in->copier, &cli->diag, op))
         return false;
-    if (in->copier.renamed)
-        return true;            /* it was an operand before */
-    if (in->strip && !strip(in, cli, op))
+    if (!in->strip)
+        return true;
+    if (!strip(in, cli, op))
         return false;
     fdh out = FDH_NONE;
     oserr err = fd_open(&out, op->to_dir, op->to, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0);

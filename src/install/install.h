@@ -18,10 +18,7 @@ struct SAFE_OWNER install {
     bool strip;
     zstr strip_program;
     zstr mode_text, owner_text, group_text;
-    mode_t file_mode;
     mode_t directory_mode, directory_changed;   /* its bits, and which of them were decided */
-    uid_t user;
-    gid_t group;
     struct copy_destination to;
     struct copier copier;
 };

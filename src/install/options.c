@@ -95,17 +95,17 @@ static bool parse_id(zstr text, uint32_t *id)
 static bool settle_owner(struct install *in, struct cli *cli)
 {
     uint32_t id = 0;
-    in->user = ATTR_KEEP_USER;
-    in->group = ATTR_KEEP_GROUP;
+    in->opt.user = ATTR_KEEP_USER;
+    in->opt.group = ATTR_KEEP_GROUP;
     if (!zstr_is_none(in->owner_text)) {
         if (!account_user_id(in->owner_text, &id) && !parse_id(in->owner_text, &id))
             return cli_bad(cli, 0, "invalid user %s", fmt_name(in->owner_text));
-        in->user = id;
+        in->opt.user = id;
     }
     if (!zstr_is_none(in->group_text)) {
         if (!account_group_id(in->group_text, &id) && !parse_id(in->group_text, &id))
             return cli_bad(cli, 0, "invalid group %s", fmt_name(in->group_text));
-        in->group = id;
+        in->opt.group = id;
     }
     return true;
 }
@@ -117,7 +117,7 @@ static bool settle_mode(struct install *in, struct cli *cli)
     zstr text = zstr_is_none(in->mode_text) ? Z("755") : in->mode_text;
     if (!mode_parse(&changes, zstr_span(text)))
         return cli_bad(cli, 0, "invalid mode %s", fmt_q(zstr_span(text)));
-    in->file_mode = mode_apply(&changes, (struct mode_target){}, &unused);
+    in->opt.final_mode = mode_apply(&changes, (struct mode_target){}, &unused);
     in->directory_mode =
         mode_apply(&changes, (struct mode_target){.directory = true}, &in->directory_changed);
     if (zstr_is_none(in->mode_text))
@@ -163,7 +163,8 @@ bool install_settle(struct install *in, struct cli *cli)
 {
     if (!settle_mode(in, cli) || !settle_owner(in, cli))
         return false;
-    if (in->compare && (in->file_mode & ~(mode_t)MODE_ACCESS) != 0) {
+    in->opt.settle = !in->strip;
+    if (in->compare && (in->opt.final_mode & ~(mode_t)MODE_ACCESS) != 0) {
         cli_warn(cli, 0, "the --compare (-C) option is ignored when you specify"
                          " a mode with non-permission bits");
         in->compare = false;
