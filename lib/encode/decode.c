@@ -61,6 +61,10 @@ static bool decode_group(struct encoder const *e, buf *out, span group)
 
 bool decoder_add(struct decoder *d, buf *out, span part)
 {
+    /* A part with digits of the other base 64 gives nothing at all. */
+    if (d->encoder.encoding == ENCODING_BASE64URL && !d->skip_garbage
+        && span_find2(part, '+', '/') < span_len(part))
+        return false;
     if (d->skip_garbage)
         buf_commit(&d->held, mspan_filter(buf_tail(&d->held, span_len(part)), part,
                                           &d->encoder.garbage));
@@ -87,6 +91,9 @@ bool decoder_finish(struct decoder *d, buf *out)
     if (have == 0)
         return true;
     bool half_padded = span_has(buf_span(&d->held), '=');
+    /* Half a padding: base 64 gives what stands before it all the same, base 32 does not, as GNU has it. */
+    if (span_last(buf_span(&d->held)) == '=' && digits != 4)
+        return false;
     buf_append_fill(&d->held, digits - have, '=');
     bool good = decode_group(&d->encoder, out, buf_span(&d->held));
     buf_clear(&d->held);

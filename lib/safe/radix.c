@@ -227,14 +227,14 @@ size_t radix_decode(mspan dst, span src, struct radix const *r, size_t *done)
 
 size_t mspan_wrap(mspan dst, span src, size_t width, size_t *column)
 {
-    size_t wrapped = src.n_ + (src.n_ + *column) / width;
-    if (wrapped > dst.n_)
+    size_t wrapped = src.n_ + (src.n_ ? (src.n_ + *column - 1) / width : 0);
+    if (*column > width || wrapped > dst.n_)
         safe_fault("wrapped bytes", wrapped, dst.n_);
     unsigned char *d = dst.p_;
     unsigned char const *p = src.p_;
     size_t left = src.n_, room = width - *column;
     /* Copying a few bytes too many costs less than a call for a few bytes. */
-    while (left >= room) {
+    while (left > room) {
         if (room <= 16 && left >= 16 && (size_t)(dst.p_ + dst.n_ - d) >= 17)
             memcpy(d, p, 16);
         else

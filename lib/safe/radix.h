@@ -48,8 +48,8 @@ size_t radix_encode(mspan dst, span src, struct radix const *r);
    85, is too large); *DONE is how much of SRC that was.  The count of bytes.  F: all of SRC would fit. */
 size_t radix_decode(mspan dst, span src, struct radix const *r, size_t *done);
 
-/* SRC to the front of DST with an END behind every WIDTH bytes, *COLUMN being how many of the first of them
-   were written before; the count of bytes.  F: it fits. */
+/* SRC to the front of DST with a newline between every WIDTH bytes, *COLUMN being how many of the first of
+   them were written before; the count of bytes.  A full line is ended when more follows.  F: it fits. */
 size_t mspan_wrap(mspan dst, span src, size_t width, size_t *column);
 
 /* The plain forms, and the others, which take as many groups as they can do fast: the count of digits.
