@@ -199,3 +199,12 @@ void fd_set_pipe_size(fdh f, size_t n)
     if (n <= INT_MAX && fcntl(fd_number(f), F_SETPIPE_SZ, (int)n) < 0)
         return;                 /* the default size works as well, only slower */
 }
+
+bool fd_wait_for_input(fdh in, fdh out)
+{
+    struct pollfd p[2] = {{.fd = fd_number(in), .events = POLLIN}, {.fd = fd_number(out)}};
+    while (poll(p, 2, -1) < 0)
+        if (errno != EINTR && errno != EAGAIN)
+            return true;        /* reading tells what is wrong */
+    return p[0].revents != 0 || p[1].revents == 0;
+}

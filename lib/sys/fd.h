@@ -68,6 +68,9 @@ bool fd_appends(fdh f);
 void fd_will_read_in_order(fdh f);
 /* Move up to N bytes from IN to OUT inside the kernel (splice; one of the two is a pipe). */
 oserr fd_splice(fdh in, fdh out, size_t n, size_t *moved);
+/* Wait until IN has something to read, or has ended; false when OUT, a pipe or socket, lost its last reader
+   before that. */
+bool fd_wait_for_input(fdh in, fdh out);
 /* Ask for a pipe buffer of N bytes; the kernel may give less. */
 void fd_set_pipe_size(fdh f, size_t n);
 

@@ -119,3 +119,13 @@ oserr fs_getcwd(arena *a, zstr *name)
     free(s);
     return whole ? 0 : EINVAL;
 }
+
+oserr fs_longest_name(zstr dir, uint64_t *longest)
+{
+    errno = 0;
+    long n = pathconf(zstr_c(dir), _PC_NAME_MAX);
+    if (n < 0 && errno != 0)
+        return errno;
+    *longest = n < 0 ? 0 : (uint64_t)n;
+    return 0;
+}

@@ -36,6 +36,9 @@ oserr fs_chmod(fdh dir, zstr name, mode_t mode);
 /* The same for an open file. */
 oserr fs_chmod_fd(fdh f, mode_t mode);
 
+/* The longest name that the directory DIR takes; 0: there is no limit. */
+oserr fs_longest_name(zstr dir, uint64_t *longest);
+
 /* Set the process's file mode creation mask and return the one before. */
 mode_t fs_umask(mode_t mask);
 

@@ -3,6 +3,7 @@
 #include "sys/process.h"
 
 #include <config.h>
+#include <signal.h>
 #include <unistd.h>
 
 void process_set_name(zstr name, int failure_status)
@@ -13,4 +14,20 @@ void process_set_name(zstr name, int failure_status)
 void process_exit(int status)
 {
     _exit(status);
+}
+
+static void ignore(int number)
+{
+    struct sigaction act = {.sa_handler = SIG_IGN};
+    sigaction(number, &act, NULL);
+}
+
+void process_ignore_interrupt(void)
+{
+    ignore(SIGINT);
+}
+
+void process_ignore_broken_pipe(void)
+{
+    ignore(SIGPIPE);
 }

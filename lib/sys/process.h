@@ -10,5 +10,8 @@
 void process_set_name(zstr name, int failure_status);
 /* End at once, without flushing anything. */
 _Noreturn void process_exit(int status);
+/* From now on an interrupt (SIGINT), or writing to a pipe that nobody reads, does not end the process. */
+void process_ignore_interrupt(void);
+void process_ignore_broken_pipe(void);
 
 #endif
