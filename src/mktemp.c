@@ -38,7 +38,9 @@ static const struct cli_option option_rows[] = {
     {'p', Z_NONE, Z("DIR"), Z("the same as --tmpdir=DIR")},
     {KEY_TMPDIR, Z("tmpdir"), Z("[DIR]"),
      Z("TEMPLATE is relative to DIR; without DIR, to $TMPDIR, or\nelse /tmp")},
-    {'t', Z_NONE, Z_NONE, Z("TEMPLATE has no slash, and counts from $TMPDIR, or else the\nDIR of -p, or else /tmp (obsolete)")},
+    {'t', Z_NONE, Z_NONE,
+     Z("TEMPLATE has no slash, and counts from $TMPDIR, or else the\n"
+       "DIR of -p, or else /tmp (obsolete)")},
 };
 
 const struct cli_program prog_program = {
