@@ -45,8 +45,7 @@ bool span_eq_mapped(span a, span b, bytemap const *m)
 
 void mspan_map(mspan s, bytemap const *m)
 {
-    for (size_t i = 0; i < s.n_; i++)
-        s.p_[i] = m->to_[s.p_[i]];
+    kernel_map(s.p_, s.n_, m);
 }
 
 void mspan_replace(mspan s, unsigned char from, unsigned char to)
@@ -64,29 +63,14 @@ size_t mspan_filter(mspan dst, span src, byteset const *drop)
 {
     if (src.n_ > dst.n_)
         safe_fault("filter output", src.n_, dst.n_);
-    size_t n = 0;
-    for (size_t i = 0; i < src.n_; i++) {
-        unsigned char c = src.p_[i];
-        dst.p_[n] = c;
-        n += !drop->in_[c];
-    }
-    return n;
+    return kernel_filter(dst.p_, src.p_, src.n_, drop);
 }
 
 size_t mspan_squeeze(mspan dst, span src, byteset const *set, int *last)
 {
     if (src.n_ > dst.n_)
         safe_fault("squeeze output", src.n_, dst.n_);
-    size_t n = 0;
-    int before = *last;
-    for (size_t i = 0; i < src.n_; i++) {
-        unsigned char c = src.p_[i];
-        dst.p_[n] = c;
-        n += !(c == before && set->in_[c]);
-        before = c;
-    }
-    *last = before;
-    return n;
+    return kernel_squeeze(dst.p_, src, set, last);
 }
 
 void byteexpand_set(byteexpand *e, unsigned char c, span text)

@@ -35,3 +35,34 @@ size_t kernel_plain_index2(uint16_t *to, unsigned char const *p, size_t n, unsig
     }
     return count;
 }
+
+void kernel_plain_map(unsigned char *p, size_t n, bytemap const *m)
+{
+    for (size_t i = 0; i < n; i++)
+        p[i] = m->to_[p[i]];
+}
+
+size_t kernel_plain_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = p[i];
+        to[kept] = c;
+        kept += !drop->in_[c];
+    }
+    return kept;
+}
+
+size_t kernel_plain_squeeze(unsigned char *to, span s, byteset const *set, int *last)
+{
+    size_t kept = 0;
+    int before = *last;
+    for (size_t i = 0; i < s.n_; i++) {
+        unsigned char c = s.p_[i];
+        to[kept] = c;
+        kept += !(c == before && set->in_[c]);
+        before = c;
+    }
+    *last = before;
+    return kept;
+}

@@ -23,4 +23,17 @@ size_t kernel_plain_find_class(unsigned char const *p, size_t n, byteclass const
 size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
 size_t kernel_plain_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
 
+/* Translate the N bytes at P. */
+void kernel_map(unsigned char *p, size_t n, bytemap const *m);
+void kernel_plain_map(unsigned char *p, size_t n, bytemap const *m);
+
+/* Copy to TO, which may be P, what DROP does not hold of the N bytes at P; how many that were. Up to N bytes
+   are written at TO. */
+size_t kernel_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop);
+size_t kernel_plain_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop);
+
+/* The same for what mspan_squeeze keeps of S. */
+size_t kernel_squeeze(unsigned char *to, span s, byteset const *set, int *last);
+size_t kernel_plain_squeeze(unsigned char *to, span s, byteset const *set, int *last);
+
 #endif

@@ -27,3 +27,18 @@ size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned ch
 {
     return kernel_plain_index2(to, p, n, a, b);
 }
+
+void kernel_map(unsigned char *p, size_t n, bytemap const *m)
+{
+    kernel_plain_map(p, n, m);
+}
+
+size_t kernel_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop)
+{
+    return kernel_plain_filter(to, p, n, drop);
+}
+
+size_t kernel_squeeze(unsigned char *to, span s, byteset const *set, int *last)
+{
+    return kernel_plain_squeeze(to, s, set, last);
+}
