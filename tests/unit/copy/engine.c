@@ -221,5 +221,28 @@ START_TEST(attributes_of_a_directory)
 }
 END_TEST
 
+START_TEST(settling)
+{
+    begin("settling");
+    static struct copier c;
+    struct copy_options opt = {
+        .set_mode = true, .mode = 0600, .settle = true, .user = ATTR_KEEP_USER, .group = ATTR_KEEP_GROUP,
+        .final_mode = 02751, .contents = true,
+    };
+    check_text(copied(opt, "f", "g"), "= 0");
+    check_text(unit_read("g"), "contents");
+    ck_assert_uint_eq(status("g").st_mode, S_IFREG | 02751);
+    struct diag d = {.program = Z("cp"), .failure = 1};
+    fdh out = FDH_NONE;
+    ck_assert_int_eq(fd_open(&out, FDH_CWD, Z("g"), O_RDONLY, 0), 0);
+    opt.final_mode = 0604;
+    copy_begin(&c, opt);
+    ck_assert(copy_settle(&c, &d, out));
+    ck_assert_uint_eq(status("g").st_mode, S_IFREG | 0604);
+    ck_assert_int_eq(d.status, 0);
+}
+END_TEST
+
 UNIT_MAIN("copy", a_file, the_same_file, sizes_and_holes, directories, into_itself, what_is_kept,
-          links_in_place_of_copies, what_is_replaced, moving, attributes_of_a_directory)
+          links_in_place_of_copies, what_is_replaced, moving, attributes_of_a_directory,
+          settling)
