@@ -1,32 +1,24 @@
-/* path.c - where the last component of a name is. */
+/* path.c - parts of names. */
 
 #include "path/path.h"
 #include "unit.h"
 
-static void all(span name, span strip, span base, span dir)
-{
-    check_span(path_strip(name), strip);
-    check_span(path_base(name), base);
-    check_span(path_dir(name), dir);
-}
+static char const *const cases[][4] = {
+    /* name, without slashes, last component, what stands before */
+    {"a", "a", "a", "."}, {"a/b", "a/b", "b", "a"}, {"a/b//", "a/b", "b", "a"}, {"a//b", "a//b", "b", "a"},
+    {"/", "/", "/", "/"}, {"/a", "/a", "a", "/"}, {"a/", "a", "a", "."}, {"", "", "", "."},
+    {"/a/b/", "/a/b", "b", "/a"}, {"..", "..", "..", "."},
+};
 
-START_TEST(names)
+START_TEST(parts)
 {
-    all(S("a/b"), S("a/b"), S("b"), S("a"));
-    all(S("a//b//"), S("a//b"), S("b"), S("a"));
-    all(S("b"), S("b"), S("b"), S("."));
-    all(S("/b"), S("/b"), S("b"), S("/"));
-    all(S("//b/"), S("//b"), S("b"), S("/"));
-    all(S("./a"), S("./a"), S("a"), S("."));
-}
-END_TEST
-
-START_TEST(nothing_but_slashes)
-{
-    all(S(""), S(""), S(""), S("."));
-    all(S("/"), S("/"), S("/"), S("/"));
-    all(S("///"), S("/"), S("/"), S("/"));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check_text(path_strip(text(cases[i][0])), cases[i][1]);
+        check_text(path_base(text(cases[i][0])), cases[i][2]);
+        check_text(path_dir(text(cases[i][0])), cases[i][3]);
+    }
+    check_text(path_base(S("///")), "/");
 }
 END_TEST
 
-UNIT_MAIN("names", names, nothing_but_slashes)
+UNIT_MAIN("paths", parts)

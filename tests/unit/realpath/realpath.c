@@ -1,52 +1,102 @@
-/* realpath.c - ways between names, and where names lead. */
+/* realpath.c - where names lead. */
 
 #include "realpath/realpath.h"
 #include "unit.h"
 
-static void way(span to, span base, span want)
+static struct realpath_how const all = {REALPATH_ALL, false}, most = {REALPATH_ALL_BUT_LAST, false},
+                                 none = {REALPATH_NOTHING, false}, lexical = {REALPATH_ALL_BUT_LAST, true};
+
+/* NAME must lead to WANT below the working directory. */
+static void check_find(char const *name, struct realpath_how how, char const *want)
+{
+    char full[8192];
+    buf out = {0};
+    buf_append(&out, S("cleared"));
+    ck_assert_ptr_nonnull(getcwd(full, 4096));
+    ck_assert_msg(realpath_find(zstr_of_c_(name), how, &out) == 0, "%s", name);
+    strcat(full, want);
+    check_text(buf_span(&out), full);
+}
+
+static oserr error_of(char const *name, struct realpath_how how)
 {
     buf out = {0};
-    realpath_relative(to, base, &out);
-    check_span(buf_span(&out), want);
+    return realpath_find(zstr_of_c_(name), how, &out);
 }
 
-START_TEST(ways)
+static void begin(char const *name)
 {
-    way(S("/a/b"), S("/a"), S("b"));
-    way(S("/a"), S("/a/b"), S(".."));
-    way(S("/a/c"), S("/a/b"), S("../c"));
-    way(S("/a/bc"), S("/a/b"), S("../bc"));
-    way(S("/a/b"), S("/a/bc/d"), S("../../b"));
-    way(S("/a"), S("/a"), S("."));
-    way(S("/"), S("/"), S("."));
-    way(S("/"), S("/a"), S(".."));
-    way(S("/a"), S("/"), S("a"));
+    unit_enter(name);
+    ck_assert_int_eq(mkdir("d", 0755) | mkdir("d/e", 0755), 0);
+    unit_write("d/f", S(""));
+    ck_assert_int_eq(symlink("d/e", "link") | symlink("loop", "loop") | symlink("gone", "dangling"), 0);
 }
-END_TEST
 
-START_TEST(below)
+START_TEST(what_exists)
 {
-    ck_assert(realpath_below(S("/a"), S("/")));
-    ck_assert(realpath_below(S("/"), S("/")));
-    ck_assert(realpath_below(S("/a/b"), S("/a")));
-    ck_assert(!realpath_below(S("/ab"), S("/a")));
-    ck_assert(!realpath_below(S("/a"), S("/a/b")));
-}
-END_TEST
-
-START_TEST(answers)
-{
+    begin("exists");
+    check_find(".", all, "");
+    check_find("d//./e/../f", all, "/d/f");
+    check_find("link/..", all, "/d");
+    check_find("link/../f", all, "/d/f");
+    ck_assert_int_eq(error_of("", all), ENOENT);
+    ck_assert_int_eq(error_of("d/x", all), ENOENT);
+    ck_assert_int_eq(error_of("d/f/x", all), ENOTDIR);
+    ck_assert_int_eq(error_of("loop", all), ELOOP);
+    ck_assert_int_eq(error_of("dangling", all), ENOENT);
     buf out = {0};
-    struct realpath_how all = {.need = REALPATH_ALL}, none = {.need = REALPATH_NOTHING};
-    ck_assert_int_eq(realpath_find(Z(""), none, &out), ENOENT);
-    ck_assert_int_eq(realpath_find(Z("//"), all, &out), 0);
-    check_span(buf_span(&out), S("/"));
-    ck_assert_int_eq(realpath_find(Z("/nosuch/x/../y/"), none, &out), 0);
-    check_span(buf_span(&out), S("/nosuch/y"));
-    ck_assert_int_eq(realpath_find(Z("/nosuch"), all, &out), ENOENT);
-    ck_assert_int_eq(realpath_find(Z("/nosuch"), (struct realpath_how){.keep_links = true}, &out), 0);
-    check_span(buf_span(&out), S("/nosuch"));
+    ck_assert_int_eq(realpath_find(Z("/.."), all, &out), 0);
+    check_text(buf_span(&out), "/");
 }
 END_TEST
 
-UNIT_MAIN("answers of realpath", ways, below, answers)
+START_TEST(what_may_be_missing)
+{
+    begin("missing");
+    check_find("d/x", most, "/d/x");
+    check_find("dangling", most, "/gone");
+    ck_assert_int_eq(error_of("no/x", most), ENOENT);
+    ck_assert_int_eq(error_of("loop", most), ELOOP);
+    check_find("no/x/../y", none, "/no/y");
+    check_find("d/f/x", none, "/d/f/x");
+    check_find("loop/x", none, "/loop/x");
+    ck_assert_int_eq(error_of("", none), ENOENT);
+    check_find("link/../f", lexical, "/f");
+    check_find("link", lexical, "/link");
+}
+END_TEST
+
+START_TEST(names_of_any_length)
+{
+    static char name[40001];
+    begin("length");
+    for (size_t i = 0; i + 2 < sizeof name; i += 2)
+        memcpy(name + i, "./", 3);
+    check_find(name, all, "");
+}
+END_TEST
+
+START_TEST(relative_ways)
+{
+    static char const *const cases[][3] = {
+        {"/a/b", "/a", "b"}, {"/a", "/a/b", ".."}, {"/a", "/a", "."}, {"/a/x", "/b/y", "../../a/x"},
+        {"/", "/a/b", "../.."}, {"/a", "/", "a"}, {"/ab", "/a", "../ab"}, {"/", "/", "."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buf out = {0};
+        realpath_relative(text(cases[i][0]), text(cases[i][1]), &out);
+        check_text(buf_span(&out), cases[i][2]);
+    }
+}
+END_TEST
+
+START_TEST(what_is_below)
+{
+    ck_assert(realpath_below(S("/a/b"), S("/a")) && realpath_below(S("/a"), S("/a")));
+    ck_assert(realpath_below(S("/a"), S("/")) && realpath_below(S("/"), S("/")));
+    ck_assert(!realpath_below(S("/ab"), S("/a")) && !realpath_below(S("/a"), S("/a/b")));
+    ck_assert(!realpath_below(S("/"), S("/a")));
+}
+END_TEST
+
+UNIT_MAIN("realpath", what_exists, what_may_be_missing, names_of_any_length, relative_ways, what_is_below)
