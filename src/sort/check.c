@@ -41,6 +41,7 @@ static bool follows(struct sort_state *st, struct pair *p, span line)
 {
     bool ok = true;
     p->number++;
+    sort_expect_lines(&st->order, p->number);
     if (p->a_is_last) {
         sort_line_set(&p->b, &st->order, line);
         ok = !p->any || !disorder(st, &p->a, &p->b);

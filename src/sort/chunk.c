@@ -173,6 +173,7 @@ keyed_view sort_chunk_lines(struct sort_state *st, struct sort_chunk *c)
 {
     size_t threads = size_clamp(c->lines / LINES_PER_THREAD);
     threads = size_max(1, size_min(threads, st->opt.threads));
+    sort_expect_lines(&st->order, c->lines);
     prepare(st, c, threads);
     make_records(st, c, threads);
     keyed_view all = keyed_vec_span(&c->records);

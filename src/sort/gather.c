@@ -186,7 +186,7 @@ static void next_chunk(struct gather *g)
 bool sort_all(struct cli *cli, struct sort_state *st)
 {
     struct gather g = {.limit = st->opt.buffer ? size_clamp(st->opt.buffer) : default_limit()};
-    g.factor = !st->order.built ? 1 : st->order.collate ? 5 : 2;
+    g.factor = !st->order.built ? 1 : st->order.collate ? 10 : 2;
     size_t spare = limits_descriptors();
     g.most_runs = spare > 8 ? size_max(2, size_min((spare - 8) / 2, MOST_RUNS)) : 2;
     for (bool end = false; !end;) {

@@ -40,6 +40,7 @@ static bool next_line(struct cli *cli, struct sort_state *st, struct source *s, 
     span line = s->part;
     if (!span_cut(&s->part, st->opt.line_end, &line))
         s->part = (span){};
+    sort_expect_lines(&st->order, ++st->lines_read);
     sort_line_set(&s->line, &st->order, line);
     return true;
 }

@@ -8,7 +8,7 @@
 #include "sys/locale.h"
 #include "text/bytes.h"
 
-enum { SALT_SIZE = 16 };
+enum { SALT_SIZE = 16, ENOUGH = 8000 };
 
 /* What the locale says about single bytes; the C locale needs no set-up for it. */
 static void make_tables(struct sort_order *o)
@@ -130,7 +130,7 @@ static void append_random(struct sort_order const *o, span text, buf *out, buf *
     buf_append(&hashed, text);
     if (o->collate && !span_empty(text)) {
         buf_clear(&hashed);
-        collate_append_bytes_key(&hashed, text);
+        collation_append_key(&o->collation, text, &hashed);
         buf_push(&hashed, 0);
     }
     sort_md5_append(out, o->salt, buf_span(&hashed), work);
@@ -158,7 +158,7 @@ static void append_key(struct sort_order const *o, struct sort_kind const *kind,
         else if (kind->version)
             sort_append_version(out, text);
         else if (o->collate)
-            collate_append_bytes_key(out, text);
+            collation_append_key(&o->collation, text, out);
         else
             buf_append(out, text);
     }
@@ -186,7 +186,7 @@ void sort_append_component(struct sort_order const *o, span line, buf *out, buf 
 {
     size_t n = sort_keys_len(o->keys), start = 0;
     if (n == 0)
-        collate_append_bytes_key(out, line);
+        collation_append_key(&o->collation, line, out);
     for (size_t i = 0; i < n; i++) {
         struct sort_key k = sort_keys_at(o->keys, i);
         span text = sort_key_text(o, &k, line, &start);
@@ -197,6 +197,14 @@ void sort_append_component(struct sort_order const *o, span line, buf *out, buf 
         buf_clear(work2);
         append_key(o, &k.kind, text, work2, work);
         append_closed(out, buf_span(work2), k.kind.reverse);
+    }
+}
+
+void sort_expect_lines(struct sort_order *o, uint64_t lines)
+{
+    if (o->collate && lines >= ENOUGH && !o->asked) {
+        o->asked = true;
+        collation_make(&o->collation);
     }
 }
 
@@ -225,7 +233,7 @@ void sort_line_prepare_last(struct sort_line *l, struct sort_order const *o)
     if (!o->collate || !o->last_resort || l->has_late)
         return;
     buf_clear(&l->late);
-    collate_append_bytes_key(&l->late, l->text);
+    collation_append_key(&o->collation, l->text, &l->late);
     l->has_late = true;
 }
 

@@ -11,6 +11,7 @@
 #include "safe/bytes.h"
 #include "safe/keysort.h"
 #include "sys/child.h"
+#include "text/collation.h"
 
 /* ---- options ---- */
 
@@ -86,6 +87,8 @@ struct sort_order {
     sort_months months;
     span salt;                          /* of random order */
     bool collate;                       /* the locale's order is not that of the bytes */
+    bool asked;                         /* whether there are tables of that order, for many lines */
+    struct collation collation;
     bool built;                         /* the first component is built; else it is the line itself */
     bool flip_first;                    /* the first component counts backwards */
     bool last_resort, flip_last;        /* the line itself is the second component */
@@ -112,6 +115,9 @@ void sort_append_version(buf *out, span text);
 void sort_load_months(arena *a, sort_month_vec *months, struct sort_order const *order);
 /* The number of the month at the front of TEXT (blanks before it are skipped), or 0; *LENGTH of it. */
 unsigned char sort_month_of(span text, struct sort_order const *order, size_t *length);
+
+/* Make tables for the order of text once that is worth it. */
+void sort_expect_lines(struct sort_order *order, uint64_t lines);
 
 /* One line with what it is compared by, kept apart from other lines. */
 struct SAFE_OWNER sort_line {
@@ -174,6 +180,7 @@ struct SAFE_OWNER sort_state {
     size_t next_directory;
     bool no_compress;                   /* the program cannot be run */
     uint64_t written;                   /* bytes of the result */
+    uint64_t lines_read;                /* of inputs that are merged */
     bool output_is_input;               /* so nothing may be written there while inputs are read */
 };
 
