@@ -6,24 +6,23 @@
 #include "sys/collate.h"
 #include "sys/entropy.h"
 #include "sys/locale.h"
-#include "text/bytes.h"
+#include "text/onebyte.h"
 
 enum { SALT_SIZE = 16, ENOUGH = 8000 };
 
 /* What the locale says about single bytes; the C locale needs no set-up for it. */
 static void make_tables(struct sort_order *o)
 {
-    bytemap_identity(&o->upper);
-    for (unsigned i = 0; i <= UCHAR_MAX; i++) {
-        unsigned char c = low_byte(i);
-        if (c == '\n' || text_byte_is(c, TEXT_BLANK))
-            byteset_add(&o->blank, c);
-        if (!text_byte_is(c, TEXT_PRINT))
-            byteset_add(&o->unprintable, c);
-        if (!byteset_has(&o->blank, c) && !text_byte_is(c, TEXT_ALNUM))
-            byteset_add(&o->punctuation, c);
-        bytemap_set(&o->upper, c, text_byte_upper(c));
-    }
+    text_upper_bytes(&o->upper);
+    text_add_class(&o->blank, TEXT_BLANK);
+    byteset_add(&o->blank, '\n');
+    text_add_class(&o->unprintable, TEXT_PRINT);
+    byteset_invert(&o->unprintable);
+    text_add_class(&o->punctuation, TEXT_ALNUM);
+    for (unsigned i = 0; i <= UCHAR_MAX; i++)
+        if (byteset_has(&o->blank, low_byte(i)))
+            byteset_add(&o->punctuation, low_byte(i));
+    byteset_invert(&o->punctuation);
 }
 
 static void make_number_signs(struct sort_order *o)

@@ -1,0 +1,122 @@
+/* collation.c - keys from tables are the system's keys; keys of numbers; names of months and locales. */
+
+#include "sys/collate.h"
+#include "sys/float.h"
+#include "sys/locale.h"
+#include "sys/months.h"
+#include "text/collation.h"
+#include "unit.h"
+
+static void check_keys(struct collation const *c, char const *alphabet, uint64_t *state)
+{
+    size_t n = strlen(alphabet);
+    for (int i = 0; i < 3000; i++) {
+        char s[12];
+        size_t len = unit_random(state) % sizeof s;
+        for (size_t k = 0; k < len; k++)
+            s[k] = alphabet[unit_random(state) % n];
+        buf ours = {0}, theirs = {0};
+        collation_append_key(c, view(s, len), &ours);
+        collate_append_bytes_key(&theirs, view(s, len));
+        check_span(buf_span(&ours), buf_span(&theirs));
+        buf_recycle(&ours);
+        buf_recycle(&theirs);
+    }
+}
+
+static void check_locale(char const *name)
+{
+    struct collation c = {0};
+    uint64_t state = 11;
+    if (!unit_locale(name))
+        return;
+    check_keys(&c, "abc", &state);      /* without tables */
+    collation_make(&c);
+    check_keys(&c, "abcdefghijklmnopqrstuvwxyzABCXYZ0189 '-.,_", &state);
+    check_keys(&c, "ab\303\251\377\t\n", &state);
+}
+
+START_TEST(keys_in_english)
+{
+    check_locale("en_US.UTF-8");
+}
+END_TEST
+
+START_TEST(keys_in_swedish)
+{
+    check_locale("sv_SE");
+}
+END_TEST
+
+START_TEST(keys_in_japanese)
+{
+    check_locale("ja_JP.UTF-8");
+}
+END_TEST
+
+START_TEST(keys_of_bytes)
+{
+    struct collation c = {0};
+    buf key = {0};
+    setenv("LC_ALL", "C", 1);
+    collation_make(&c);
+    ck_assert_uint_eq(c.levels, 0);
+    collation_append_key(&c, S("b\0a"), &key);
+    check_span(buf_span(&key), S("b\0a"));
+    ck_assert_str_eq(zstr_c(months_short_name(0)), "Jan");
+    ck_assert_str_eq(zstr_c(months_short_name(11)), "Dec");
+    FAULTS("month (12, 12)", months_short_name(12));
+    ck_assert_str_eq(zstr_c(locale_name(LOCALE_COLLATE)), "C");
+    ck_assert(locale_exists());
+    setenv("LC_ALL", "no_SUCH.locale", 1);
+    ck_assert(!locale_exists());
+}
+END_TEST
+
+START_TEST(parts_between_nuls)
+{
+    buf a = {0}, b = {0};
+    if (!unit_locale("en_US.UTF-8"))
+        return;
+    collate_append_bytes_key(&a, S("a\0b"));
+    collate_append_bytes_key(&b, S("a"));
+    ck_assert_int_gt(span_cmp(buf_span(&a), buf_span(&b)), 0);
+    ck_assert(span_starts(buf_span(&a), buf_span(&b)));
+    buf_clear(&b);
+    collate_append_bytes_key(&b, S("A\0a"));
+    ck_assert_int_lt(span_cmp(buf_span(&a), buf_span(&b)), 0);
+}
+END_TEST
+
+START_TEST(keys_of_numbers)
+{
+    char const *const ascending[] = {"-nan", "nan", "-inf", "-1e4000", "-2", "-1.5", "-1", "-1e-4000", "0",
+                                     "1e-4940", "0x1p-3", "1", "1.0000000000000000001", "2", "1e300", "inf"};
+    buf last = {0}, key = {0};
+    size_t used = 0;
+    for (size_t i = 0; i < sizeof ascending / sizeof *ascending; i++) {
+        buf_clear(&key);
+        float_append_key(&key, float_scan(text(ascending[i]), &used));
+        ck_assert_uint_eq(used, strlen(ascending[i]));
+        if (i > 0)
+            ck_assert_msg(span_cmp(buf_span(&last), buf_span(&key)) < 0, "%s", ascending[i]);
+        buf_swap(&last, &key);
+    }
+    buf_clear(&key);
+    buf_clear(&last);
+    float_append_key(&key, -0.0L);
+    float_append_key(&last, 0.0L);
+    check_span(buf_span(&key), buf_span(&last));
+    float_scan(S("x1"), &used);
+    ck_assert_uint_eq(used, 0);
+    float_scan(S("12\0003"), &used);
+    ck_assert_uint_eq(used, 2);
+    char digits[300];
+    memset(digits, '7', sizeof digits);
+    float_scan(view(digits, sizeof digits), &used);
+    ck_assert_uint_eq(used, sizeof digits);
+}
+END_TEST
+
+UNIT_MAIN("collation", keys_in_english, keys_in_swedish, keys_in_japanese, keys_of_bytes, parts_between_nuls,
+          keys_of_numbers)
