@@ -7,7 +7,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 
-enum { MOST_THREADS = 64 };
+enum { MOST_THREADS = 64, STACK = 1 << 19 };
 
 struct crew {
     struct jobs_ const *jobs;
@@ -30,14 +30,19 @@ void jobs_run_(struct jobs_ const *jobs, size_t threads)
     size_t started = 0, most = threads < jobs->count ? threads : jobs->count;
     if (most > MOST_THREADS)
         most = MOST_THREADS;
+    pthread_attr_t attributes;
+    if (most <= 1 || pthread_attr_init(&attributes) != 0) {
+        work(&crew);
+        return;
+    }
+    pthread_attr_setstacksize(&attributes, STACK);
     sigset_t all, before;
     sigfillset(&all);
-    if (most > 1)
-        pthread_sigmask(SIG_SETMASK, &all, &before);    /* signals belong to the caller's thread */
-    while (started + 1 < most && pthread_create(&helpers[started], NULL, work, &crew) == 0)
+    pthread_sigmask(SIG_SETMASK, &all, &before);        /* signals belong to the caller's thread */
+    while (started + 1 < most && pthread_create(&helpers[started], &attributes, work, &crew) == 0)
         started++;
-    if (most > 1)
-        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    pthread_attr_destroy(&attributes);
     work(&crew);
     while (started > 0)
         pthread_join(helpers[--started], NULL);

@@ -4,6 +4,7 @@
 
 #include <config.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -23,6 +24,19 @@ static size_t pages(int name)
     return n < 0 || size < 0 ? (size_t)64 << 20 : (size_t)n * (size_t)size;
 }
 
+/* Bytes of address space that this process has now, as the kernel tells; 0 where it does not. */
+static size_t address_space_taken(void)
+{
+    char text[64] = "";
+    int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return 0;
+    ssize_t n = read(fd, text, sizeof text - 1);
+    close(fd);
+    long size = sysconf(_SC_PAGESIZE);
+    return n > 0 && size > 0 ? (size_t)strtoul(text, NULL, 10) * (size_t)size : 0;
+}
+
 void limits_memory(struct limits_memory *m)
 {
     size_t space = limit_of(RLIMIT_AS), data = limit_of(RLIMIT_DATA);
@@ -30,6 +44,9 @@ void limits_memory(struct limits_memory *m)
     m->available = pages(_SC_AVPHYS_PAGES);
     m->allowed = space < data ? space : data;
     m->address_space = m->allowed != SIZE_MAX;
+    size_t taken = m->address_space ? address_space_taken() : 0;
+    if (m->address_space)
+        m->allowed -= taken < m->allowed ? taken : m->allowed;
 }
 
 size_t limits_descriptors(void)

@@ -5,7 +5,8 @@
 
 #include "safe/base.h"
 
-/* Bytes of memory: of the machine, not in use now, and allowed to this process (SIZE_MAX: not limited). */
+/* Bytes of memory: of the machine, not in use now, and what this process may take besides what it has
+   (SIZE_MAX: not limited). */
 struct limits_memory {
     size_t total, available, allowed;
     bool address_space;         /* it is the address space that is limited */

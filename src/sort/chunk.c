@@ -15,15 +15,7 @@ enum {
 
 JOBS_DEFINE(run_parts, part_view, struct sort_part);
 
-/* Sorting a part of the records. */
-struct bucket {
-    struct sort_source src;
-    keyed_view records, scratch;
-    size_t depth;
-    bool fill;                          /* only fill in the keys */
-};
-VEC_DEFINE(bucket_vec, bucket_view, struct bucket);
-JOBS_DEFINE(run_buckets, bucket_view, struct bucket);
+JOBS_DEFINE(run_buckets, bucket_view, struct sort_bucket);
 
 /* ---- preparing ---- */
 
@@ -91,10 +83,10 @@ static void make_records(struct sort_state *st, struct sort_chunk *c, size_t thr
 
 /* ---- sorting ---- */
 
-static void sort_bucket(struct bucket *b)
+static void sort_bucket(struct sort_bucket *b)
 {
     if (!b->fill) {
-        sort_records(&b->src, b->records, b->scratch, b->depth);
+        sort_records(&b->src, b->records, b->scratch, b->depth, &b->memory);
         return;
     }
     for (size_t i = 0; i < keyed_view_len(b->records); i++)
@@ -102,33 +94,43 @@ static void sort_bucket(struct bucket *b)
             sort_component(&b->src, &AT(keyed_view, b->records, i), 0), b->depth, b->src.flip_first);
 }
 
+/* The job number I, with memory that earlier chunks left. */
+static void set_job(struct sort_chunk *c, size_t i, size_t depth, keyed_view records)
+{
+    if (bucket_vec_len(&c->jobs) <= i)
+        bucket_vec_extend(&c->jobs, i + 1 - bucket_vec_len(&c->jobs));
+    AT(bucket_vec, &c->jobs, i).src = c->src;
+    AT(bucket_vec, &c->jobs, i).records = records;
+    AT(bucket_vec, &c->jobs, i).depth = depth;
+    AT(bucket_vec, &c->jobs, i).fill = false;
+}
+
 /* Fill in the first bytes of all components from DEPTH on. */
 static void fill_keys(struct sort_chunk *c, size_t threads, size_t depth)
 {
-    bucket_vec jobs = {};
     keyed_view rest = keyed_vec_span(&c->records);
-    size_t each = keyed_view_len(rest) / threads + 1;
+    size_t each = keyed_view_len(rest) / threads + 1, jobs = 0;
     while (keyed_view_len(rest) > 0) {
         size_t n = size_min(each, keyed_view_len(rest));
-        bucket_vec_push(
-            &jobs, (struct bucket){
-                       .src = c->src, .records = keyed_view_first(rest, n), .depth = depth, .fill = true});
+        set_job(c, jobs, depth, keyed_view_first(rest, n));
+        AT(bucket_vec, &c->jobs, jobs++).fill = true;
         rest = keyed_view_drop(rest, n);
     }
-    run_buckets(bucket_vec_span(&jobs), threads, sort_bucket);
+    run_buckets(bucket_view_first(bucket_vec_span(&c->jobs), jobs), threads, sort_bucket);
 }
 
 /* Keys that part the records into about equal buckets. */
-static void choose_bounds(struct sort_chunk *c, size_t buckets, offset_vec *bounds)
+static void choose_bounds(struct sort_chunk *c, size_t buckets)
 {
-    keyed_vec samples = {}, scratch = {};
     size_t n = buckets * SAMPLES_PER_BUCKET, step = keyed_vec_len(&c->records) / n + 1;
+    keyed_vec_truncate(&c->samples, 0);
     for (size_t i = 0; i < keyed_vec_len(&c->records); i += step)
-        keyed_vec_push(&samples, keyed_vec_at(&c->records, i));
-    n = keyed_vec_len(&samples);
-    keysort(keyed_vec_span(&samples), keyed_vec_extend(&scratch, n));
+        keyed_vec_push(&c->samples, keyed_vec_at(&c->records, i));
+    n = keyed_vec_len(&c->samples);
+    keysort(keyed_vec_span(&c->samples), keyed_vec_span(&c->scratch));
+    offset_vec_truncate(&c->bounds, 0);
     for (size_t b = 1; b < buckets; b++)
-        offset_vec_push(bounds, keyed_vec_at(&samples, n * b / buckets).key);
+        offset_vec_push(&c->bounds, keyed_vec_at(&c->samples, n * b / buckets).key);
 }
 
 static size_t bucket_of(offset_view bounds, uint64_t key)
@@ -144,28 +146,26 @@ static size_t bucket_of(offset_view bounds, uint64_t key)
     return low;
 }
 
-/* Deal the records out to buckets, keeping their order in each, and describe the buckets. */
-static void deal(struct sort_chunk *c, offset_view bounds, size_t depth, bucket_vec *jobs)
+/* Deal the records out to BUCKETS, keeping their order in each, and make a job of each bucket. */
+static void deal(struct sort_chunk *c, size_t buckets, size_t depth)
 {
     keyed_view from = keyed_vec_span(&c->records), to = keyed_vec_span(&c->scratch);
-    size_t buckets = offset_view_len(bounds) + 1, n = keyed_view_len(from), sum = 0;
-    offset_vec at = {}, counts = {};
-    offset_vec_extend(&counts, buckets);
+    offset_view bounds = offset_vec_span(&c->bounds);
+    size_t n = keyed_view_len(from), sum = 0;
+    offset_vec_truncate(&c->places, 0);
+    offset_view places = offset_vec_extend(&c->places, buckets);
     for (size_t i = 0; i < n; i++)
-        AT(offset_vec, &counts, bucket_of(bounds, AT(keyed_view, from, i).key))++;
+        AT(offset_view, places, bucket_of(bounds, AT(keyed_view, from, i).key))++;
     for (size_t b = 0; b < buckets; b++) {
-        size_t count = offset_vec_at(&counts, b);
-        offset_vec_push(&at, sum);
-        bucket_vec_push(jobs,
-                        (struct bucket){.src = c->src,
-                                        .depth = depth,
-                                        .records = keyed_view_first(keyed_view_drop(to, sum), count),
-                                        .scratch = keyed_view_first(keyed_view_drop(from, sum), count)});
+        size_t count = offset_view_at(places, b);
+        set_job(c, b, depth, keyed_view_first(keyed_view_drop(to, sum), count));
+        AT(bucket_vec, &c->jobs, b).scratch = keyed_view_first(keyed_view_drop(from, sum), count);
+        offset_view_set(places, b, sum);
         sum += count;
     }
     for (size_t i = 0; i < n; i++) {
         size_t b = bucket_of(bounds, AT(keyed_view, from, i).key);
-        keyed_view_set(to, AT(offset_vec, &at, b)++, keyed_view_at(from, i));
+        keyed_view_set(to, AT(offset_view, places, b)++, keyed_view_at(from, i));
     }
 }
 
@@ -178,15 +178,13 @@ keyed_view sort_chunk_lines(struct sort_state *st, struct sort_chunk *c)
     make_records(st, c, threads);
     keyed_view all = keyed_vec_span(&c->records);
     if (threads == 1) {
-        sort_records(&c->src, all, keyed_vec_span(&c->scratch), 0);
+        sort_records(&c->src, all, keyed_vec_span(&c->scratch), 0, &c->memory);
         return all;
     }
-    size_t depth = sort_common(&c->src, all, 0, 0);
-    offset_vec bounds = {};
-    bucket_vec jobs = {};
+    size_t depth = sort_common(&c->src, all, 0, 0), buckets = threads * BUCKETS_PER_THREAD;
     fill_keys(c, threads, depth);
-    choose_bounds(c, threads * BUCKETS_PER_THREAD, &bounds);
-    deal(c, offset_vec_span(&bounds), depth, &jobs);
-    run_buckets(bucket_vec_span(&jobs), threads, sort_bucket);
+    choose_bounds(c, buckets);
+    deal(c, buckets, depth);
+    run_buckets(bucket_view_first(bucket_vec_span(&c->jobs), buckets), threads, sort_bucket);
     return keyed_vec_span(&c->scratch);
 }

@@ -15,13 +15,27 @@ struct SAFE_OWNER sort_part {
 };
 VEC_DEFINE(part_vec, part_view, struct sort_part);
 
+/* Sorting a part of the records. */
+struct SAFE_OWNER sort_bucket {
+    struct sort_source src;
+    keyed_view records, scratch;
+    size_t depth;
+    bool fill;                          /* only fill in the keys */
+    struct sort_memory memory;
+};
+VEC_DEFINE(bucket_vec, bucket_view, struct sort_bucket);
+
+/* Memory is kept from chunk to chunk. */
 struct SAFE_OWNER sort_chunk {
     buf text;
     size_t used;                        /* bytes of it that are whole lines of this chunk */
     uint64_t lines;
     part_vec parts;
     piece_vec pieces;
-    keyed_vec records, scratch;
+    keyed_vec records, scratch, samples;
+    offset_vec bounds, places;
+    bucket_vec jobs;
+    struct sort_memory memory;
     struct sort_source src;
 };
 

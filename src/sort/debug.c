@@ -9,7 +9,10 @@
 static size_t columns(span text)
 {
     size_t n = 0;
-    for (struct text_char c = {}; text_next(&text, &c);) {
+    for (struct text_char c = {}; !span_empty(text);) {
+        if (text_unfinished(text) == span_len(text))
+            return n + 1;               /* a character whose end is missing */
+        text_next(&text, &c);
         int width = text_width(c);
         if (width >= 0)
             n += as_size(width);

@@ -10,18 +10,6 @@
 
 enum { STEP = 7, FEW = 6 };
 
-struct group {
-    size_t first, count, depth;
-    unsigned component;
-    bool equal;                         /* the last step told nothing apart */
-};
-VEC_DEFINE(group_vec, group_view, struct group);
-
-struct SAFE_OWNER engine {
-    keyed_view records, scratch;
-    group_vec waiting;
-};
-
 span sort_piece_line(struct sort_piece const *p, size_t i)
 {
     uint64_t start = offset_view_at(p->starts, i), end = offset_view_at(p->starts, i + 1);
@@ -69,59 +57,33 @@ size_t sort_common(struct sort_source const *src, keyed_view records, unsigned c
 }
 
 /* Records that are equal so far wait to be sorted by what follows. */
-static void push_runs(struct engine *e, struct sort_source const *src, struct group const *g)
+static void push_runs(struct sort_source const *src, keyed_view v, struct sort_group const *g,
+                      group_vec *waiting)
 {
-    keyed_view rest = keyed_view_first(keyed_view_drop(e->records, g->first), g->count);
     bool flip = flips(src, g->component);
-    while (keyed_view_len(rest) > 1) {
-        size_t n = keysort_run(rest);
+    for (keyed_view rest = v; keyed_view_len(rest) > 1;) {
+        size_t n = keysort_run(rest), first = g->first + g->count - keyed_view_len(rest);
         uint64_t key = keyed_view_at(rest, 0).key;
-        struct group next = {g->first + g->count - keyed_view_len(rest), n, g->depth + STEP, g->component,
-                             n == g->count};
+        struct sort_group next = {first, n, g->depth + STEP, g->component, n == g->count};
         rest = keyed_view_drop(rest, n);
         if (n < 2)
             continue;
         if (low_byte(flip ? ~key : key) <= STEP) {
             if (g->component > 0 || !src->last_resort)
                 continue;
-            next = (struct group){.first = next.first, .count = n, .component = 1};
+            next = (struct sort_group){.first = first, .count = n, .component = 1};
         }
-        group_vec_push(&e->waiting, next);
+        group_vec_push(waiting, next);
     }
 }
 
-/* Lines in a locale's order are told apart by keys made for this group only. */
-static void sort_late(struct engine *e, struct sort_source const *src, struct group const *g)
-{
-    keyed_view group = keyed_view_first(keyed_view_drop(e->records, g->first), g->count);
-    buf keys = {};
-    offset_vec starts = {};
-    keyed_vec copy = {}, order = {}, scratch = {};
-    for (size_t i = 0; i < g->count; i++) {
-        struct keyed r = keyed_view_at(group, i);
-        offset_vec_push(&starts, buf_len(&keys));
-        collate_append_bytes_key(&keys, sort_component(src, &r, 1));
-        keyed_vec_push(&copy, r);
-        keyed_vec_push(&order, (struct keyed){.line = low_u32(i)});
-    }
-    offset_vec_push(&starts, buf_len(&keys));
-    piece_vec one = {};
-    piece_vec_push(&one,
-                   (struct sort_piece){.keys = buf_span(&keys), .key_starts = offset_vec_span(&starts)});
-    struct sort_source late = {.pieces = piece_vec_span(&one), .built = true, .flip_first = src->flip_last};
-    sort_records(&late, keyed_vec_span(&order), keyed_vec_extend(&scratch, g->count), 0);
-    for (size_t i = 0; i < g->count; i++)
-        keyed_view_set(group, i, keyed_vec_at(&copy, keyed_vec_at(&order, i).line));
-    buf_recycle(&keys);
-}
-
-/* Order of two records from a place on where they are known to be equal before. */
+/* Whether A comes before B, which are known to be equal in the first bytes. */
 static bool comes_before(struct sort_source const *src, struct keyed const *a, struct keyed const *b,
-                         struct group const *g)
+                         struct sort_group const *g)
 {
     span x = sort_component(src, a, g->component), y = sort_component(src, b, g->component);
-    int d = span_cmp(span_drop(x, size_min(g->depth, span_len(x))),
-                     span_drop(y, size_min(g->depth, span_len(y))));
+    size_t at = size_min(g->depth, size_min(span_len(x), span_len(y)));
+    int d = span_cmp(span_drop(x, at), span_drop(y, at));
     if (d)
         return (d < 0) != flips(src, g->component);
     if (g->component > 0 || !src->last_resort)
@@ -130,9 +92,8 @@ static bool comes_before(struct sort_source const *src, struct keyed const *a, s
     return d != 0 && (d < 0) != src->flip_last;
 }
 
-static void insert_few(struct engine *e, struct sort_source const *src, struct group const *g)
+static void insert_few(struct sort_source const *src, keyed_view v, struct sort_group const *g)
 {
-    keyed_view v = keyed_view_first(keyed_view_drop(e->records, g->first), g->count);
     for (size_t i = 1; i < g->count; i++) {
         struct keyed r = keyed_view_at(v, i);
         size_t j = i;
@@ -142,33 +103,65 @@ static void insert_few(struct engine *e, struct sort_source const *src, struct g
     }
 }
 
-static void sort_group(struct engine *e, struct sort_source const *src, struct group *g)
+/* Sort the records V of the group G; what is still equal goes to WAITING. */
+static void sort_group(struct sort_source const *src, keyed_view v, keyed_view scratch, struct sort_group *g,
+                       group_vec *waiting)
 {
-    bool late = src->collate && src->last_resort;
-    if (g->component > 0 && src->collate) {
-        sort_late(e, src, g);
+    if (g->count <= FEW && !(src->collate && src->last_resort)) {
+        insert_few(src, v, g);
         return;
     }
-    if (g->count <= FEW && !late) {
-        insert_few(e, src, g);
-        return;
-    }
-    keyed_view v = keyed_view_first(keyed_view_drop(e->records, g->first), g->count);
     if (g->equal)
         g->depth += sort_common(src, v, g->component, g->depth);
     bool flip = flips(src, g->component);
-    for (size_t i = 0; i < g->count; i++)
-        AT(keyed_view, v, i).key =
-            sort_prefix(sort_component(src, &AT(keyed_view, v, i), g->component), g->depth, flip);
-    keysort(v, e->scratch);
-    push_runs(e, src, g);
+    for (size_t i = 0; i < g->count; i++) {
+        span component = sort_component(src, &AT(keyed_view, v, i), g->component);
+        AT(keyed_view, v, i).key = sort_prefix(component, g->depth, flip);
+    }
+    keysort(v, scratch);
+    push_runs(src, v, g, waiting);
 }
 
-void sort_records(struct sort_source const *src, keyed_view records, keyed_view scratch, size_t depth)
+/* Lines in a locale's order are told apart by keys made for this group only. */
+static void sort_late(struct sort_source const *src, keyed_view group, struct sort_memory *m)
 {
-    struct engine e = {.records = records, .scratch = scratch};
-    group_vec_push(&e.waiting, (struct group){.count = keyed_view_len(records), .depth = depth});
-    for (struct group g = {}; group_vec_pop(&e.waiting, &g);)
-        if (g.count > 1)
-            sort_group(&e, src, &g);
+    size_t n = keyed_view_len(group);
+    buf_clear(&m->keys);
+    offset_vec_truncate(&m->starts, 0);
+    keyed_vec_truncate(&m->copy, 0);
+    keyed_vec_truncate(&m->order, 0);
+    keyed_vec_truncate(&m->scratch, 0);
+    piece_vec_truncate(&m->late_piece, 0);
+    for (size_t i = 0; i < n; i++) {
+        struct keyed r = keyed_view_at(group, i);
+        offset_vec_push(&m->starts, buf_len(&m->keys));
+        collate_append_bytes_key(&m->keys, sort_component(src, &r, 1));
+        keyed_vec_push(&m->copy, r);
+        keyed_vec_push(&m->order, (struct keyed){.line = low_u32(i)});
+    }
+    offset_vec_push(&m->starts, buf_len(&m->keys));
+    struct sort_piece piece = {.keys = buf_span(&m->keys), .key_starts = offset_vec_span(&m->starts)};
+    piece_vec_push(&m->late_piece, piece);
+    struct sort_source late = {
+        .pieces = piece_vec_span(&m->late_piece), .built = true, .flip_first = src->flip_last};
+    keyed_view order = keyed_vec_span(&m->order), scratch = keyed_vec_extend(&m->scratch, n);
+    group_vec_push(&m->late_waiting, (struct sort_group){.count = n});
+    for (struct sort_group g = {}; group_vec_pop(&m->late_waiting, &g);)
+        sort_group(&late, keyed_view_first(keyed_view_drop(order, g.first), g.count), scratch, &g,
+                   &m->late_waiting);
+    for (size_t i = 0; i < n; i++)
+        keyed_view_set(group, i, keyed_vec_at(&m->copy, keyed_view_at(order, i).line));
+}
+
+void sort_records(struct sort_source const *src, keyed_view records, keyed_view scratch, size_t depth,
+                  struct sort_memory *memory)
+{
+    group_vec_push(&memory->waiting, (struct sort_group){.count = keyed_view_len(records), .depth = depth});
+    for (struct sort_group g = {}; group_vec_pop(&memory->waiting, &g);) {
+        keyed_view v = keyed_view_first(keyed_view_drop(records, g.first), g.count);
+        if (g.count > 1 && g.component > 0 && src->collate)
+            sort_late(src, v, memory);
+        else if (g.count > 1)
+            sort_group(src, v, scratch, &g, &memory->waiting);
+    }
 }

@@ -31,7 +31,7 @@ static size_t default_limit(void)
     /* Where the address space is limited, what grows is copied and its old place lost. */
     if (m.address_space)
         want = size_min(want, m.allowed / 12);
-    return size_max(want, (size_t)1 << 20);
+    return size_max(want, (size_t)1 << 18);
 }
 
 static bool read_failed(struct cli *cli, oserr err, zstr name)
@@ -149,8 +149,9 @@ static bool write_run(struct cli *cli, struct sort_state *st, struct gather *g, 
 {
     struct sort_sink sink = {};
     struct sort_run run = {};
-    if (run_vec_len(&st->runs) >= g->most_runs && !sort_merge_lowest(cli, st))
-        return false;
+    while (run_vec_len(&st->runs) >= g->most_runs)
+        if (!sort_merge_lowest(cli, st))
+            return false;
     if (!sort_sink_open(cli, st, &sink))
         return false;
     for (size_t i = 0; i < keyed_view_len(v) && writer_ok(&sink.out); i++)

@@ -5,7 +5,7 @@
 #include "sys/fsop.h"
 #include "sys/limits.h"
 
-enum { DEFAULT_BATCH = 16, MOST_DEFAULT_THREADS = 8 };
+enum { DEFAULT_BATCH = 16, MOST_DEFAULT_THREADS = 8, MOST_THREADS = 64 };
 
 /* Complain about an input that cannot be read before anything is changed.  Opening it later says so again
    where it changed meanwhile. */
@@ -58,6 +58,7 @@ static void set_defaults(struct sort_options *opt)
 {
     if (opt->threads == 0)
         opt->threads = size_min(limits_processors(), MOST_DEFAULT_THREADS);
+    opt->threads = size_min(opt->threads, MOST_THREADS);
     if (opt->batch == 0) {
         size_t most = limits_descriptors();
         opt->batch = most > DEFAULT_BATCH + 3 ? DEFAULT_BATCH : size_max(2, most > 3 ? most - 3 : 2);

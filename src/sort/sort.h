@@ -150,8 +150,24 @@ struct sort_source {
     pieces pieces;
     bool built, flip_first, last_resort, flip_last, collate;
 };
+/* Records [first, first + count) that are equal in the first DEPTH bytes of a component. */
+struct sort_group {
+    size_t first, count, depth;
+    unsigned component;
+    bool equal;                         /* the last step told nothing apart */
+};
+VEC_DEFINE(group_vec, group_view, struct sort_group);
+/* Memory to sort in, used again and again: what was taken once stays taken. */
+struct SAFE_OWNER sort_memory {
+    group_vec waiting, late_waiting;
+    buf keys;
+    offset_vec starts;
+    keyed_vec copy, order, scratch;
+    piece_vec late_piece;
+};
 /* engine.c: put RECORDS into the order of their lines. */
-void sort_records(struct sort_source const *src, keyed_view records, keyed_view scratch, size_t depth);
+void sort_records(struct sort_source const *src, keyed_view records, keyed_view scratch, size_t depth,
+                  struct sort_memory *memory);
 /* The component as bytes, and its first bytes from DEPTH on as a number. */
 span sort_component(struct sort_source const *src, struct keyed const *record, unsigned component);
 uint64_t sort_prefix(span component, size_t depth, bool flip);

@@ -120,6 +120,7 @@ order() {
     cmp <(sort -n -u -S 20k r r) exp
     cmp <(sort -n --parallel=1 r) exp
     cmp <(ulimit -v 40000; sort -n r) exp
+    cmp <(ulimit -n 20; sort -S 2k -n r) exp
     [ -z "$(find . -name 'sort*')" ]
     run sort -S 20k -T missing r
     [ "$status" -eq 2 ]
@@ -138,6 +139,25 @@ order() {
     printf '#!/bin/sh\nexit 1\n' >eats
     run sort -S 20k --compress-program=./eats r
     [ "$status" -eq 2 ]
+}
+
+@test "ties in the locale's order are told apart by the whole line" {
+    locale -a | grep -qix en_US.utf8 || skip
+    for i in $(seq 2000); do printf '%s\n' "k$((i % 9)) B" "k$((i % 9)) a"; done >t
+    for i in 0 1 2 3 4 5 6 7 8; do
+        n=$(grep -c "k$i a" t)
+        yes "k$i a" | head -n "$n"
+        yes "k$i B" | head -n "$n"
+    done >exp
+    cmp <(LC_ALL=en_US.UTF-8 sort -k1,1 t) exp
+}
+
+@test "nothing is left behind by a signal" {
+    seq 300000 | sort -R >r
+    mkdir tmp
+    timeout -s TERM 0.2 sort -S 50k -T tmp r >/dev/null || true
+    timeout -s KILL 0.2 sort -S 50k -T tmp r >/dev/null || true
+    [ -z "$(ls tmp)" ]
 }
 
 @test "threads agree" {

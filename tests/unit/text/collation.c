@@ -1,7 +1,6 @@
-/* collation.c - keys from tables are the system's keys; keys of numbers; names of months and locales. */
+/* collation.c - keys from tables are the system's keys; names of months and locales. */
 
 #include "sys/collate.h"
-#include "sys/float.h"
 #include "sys/locale.h"
 #include "sys/months.h"
 #include "text/collation.h"
@@ -88,35 +87,4 @@ START_TEST(parts_between_nuls)
 }
 END_TEST
 
-START_TEST(keys_of_numbers)
-{
-    char const *const ascending[] = {"-nan", "nan", "-inf", "-1e4000", "-2", "-1.5", "-1", "-1e-4000", "0",
-                                     "1e-4940", "0x1p-3", "1", "1.0000000000000000001", "2", "1e300", "inf"};
-    buf last = {0}, key = {0};
-    size_t used = 0;
-    for (size_t i = 0; i < sizeof ascending / sizeof *ascending; i++) {
-        buf_clear(&key);
-        float_append_key(&key, float_scan(text(ascending[i]), &used));
-        ck_assert_uint_eq(used, strlen(ascending[i]));
-        if (i > 0)
-            ck_assert_msg(span_cmp(buf_span(&last), buf_span(&key)) < 0, "%s", ascending[i]);
-        buf_swap(&last, &key);
-    }
-    buf_clear(&key);
-    buf_clear(&last);
-    float_append_key(&key, -0.0L);
-    float_append_key(&last, 0.0L);
-    check_span(buf_span(&key), buf_span(&last));
-    float_scan(S("x1"), &used);
-    ck_assert_uint_eq(used, 0);
-    float_scan(S("12\0003"), &used);
-    ck_assert_uint_eq(used, 2);
-    char digits[300];
-    memset(digits, '7', sizeof digits);
-    float_scan(view(digits, sizeof digits), &used);
-    ck_assert_uint_eq(used, sizeof digits);
-}
-END_TEST
-
-UNIT_MAIN("collation", keys_in_english, keys_in_swedish, keys_in_japanese, keys_of_bytes, parts_between_nuls,
-          keys_of_numbers)
+UNIT_MAIN("collation", keys_in_english, keys_in_swedish, keys_in_japanese, keys_of_bytes, parts_between_nuls)
