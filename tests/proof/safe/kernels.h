@@ -62,6 +62,20 @@ size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned 
 size_t kernel_find_class(unsigned char const *p, size_t n, byteclass const *c);
 /* mutant kernel_find_class: (p, n, c) -> (p + 1, n, c) */
 
+/*@ requires bytes_readable((unsigned char *)p, n) && n <= 65536 && \valid(to + (0 .. n + 7));
+    requires \separated(to + (0 .. n + 7), p + (0 .. n - 1));
+    assigns to[0 .. n + 7];
+    ensures \result <= n && (\forall integer k; 0 <= k < \result ==> to[k] < n); */
+size_t kernel_plain_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+/* trusted kernel_plain_index2: not yet proved */
+
+/*@ requires bytes_readable((unsigned char *)p, n) && n <= 65536 && \valid(to + (0 .. n + 7));
+    requires \separated(to + (0 .. n + 7), p + (0 .. n - 1));
+    assigns to[0 .. n + 7];
+    ensures \result <= n && (\forall integer k; 0 <= k < \result ==> to[k] < n); */
+size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+/* trusted kernel_index2: not yet proved */
+
 /*@ assigns \nothing; ensures \result == (feature == CPU_NONE); */
 bool cpu_has(enum cpu_feature feature);
 /* mutant cpu_has: feature == CPU_NONE -> feature >= CPU_NONE */

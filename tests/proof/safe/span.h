@@ -324,6 +324,14 @@ static inline mspan mspan_copy(mspan dst, span src);
 static inline void mspan_put(mspan *w, span src);
 /* mutant mspan_put: w->n_ -= src.n_ -> w->n_ -= 1 */
 
+/*@ requires \valid(w) && writable(*w) && readable(src) && \separated(w, w->p_ + (0 .. w->n_ - 1));
+    requires \separated(w->p_ + (0 .. w->n_ - 1), src.p_ + (0 .. src.n_ - 1));
+    assigns *w, w->p_[0 .. w->n_ - 1];
+    ensures off <= src.n_ && n <= src.n_ - off && n <= \old(w->n_);
+    ensures mpart(*w, \old(*w), n, \old(w->n_) - n) && writable(*w); */
+static inline void mspan_put_few(mspan *w, span src, size_t off, size_t n);
+/* mutant mspan_put_few: w->n_ >= 32 -> w->n_ >= 31 */
+
 /*@ requires writable(s);
     assigns s.p_[0 .. s.n_ - 1];
     ensures \forall integer i; 0 <= i < s.n_ ==> s.p_[i] == c; */
