@@ -2,7 +2,7 @@
    bytes are 4 digits of base 64, 5 are 8 of base 32, 1 is 2 of base 16 or 8 of base 2; and base 85, where 4
    bytes are 5 digits.  Whole groups only: what stands at the end is the caller's.
 
-   Base 64 and 16 have an AVX2 form on x86-64; the plain forms define all of them. */
+   Base 64 and 16, and decoding base 32, have an AVX2 form on x86-64; the plain forms define all of them. */
 
 #ifndef SAFE_RADIX_H
 #define SAFE_RADIX_H
