@@ -45,6 +45,18 @@ uint64_t textcount_plain_utf8_(span s)
     return count;
 }
 
+size_t textcount_plain_skip_(span s, uint64_t *n)
+{
+    uint64_t left = *n;
+    size_t i = 0;
+    for (; left > 0 && i < s.n_; left--) {
+        size_t length = s.p_[i] < 0x80 ? 1 : utf8_length(s, i);
+        i += length ? length : 1;
+    }
+    *n = left;
+    return i;
+}
+
 size_t textcount_plain_widths_(span s, byteclass const *uneven, uint64_t *column, uint64_t *widest)
 {
     size_t i = 0;

@@ -23,6 +23,10 @@ size_t span_count_words(span s, byteclass const *space, byteclass const *ask, st
    unfinished character at the end. */
 uint64_t span_count_utf8(span s);
 
+/* Offset just behind the first *N characters of UTF-8 in S, or len when there are fewer; *N drops by those
+   passed.  A byte that belongs to no character counts as one. */
+size_t span_skip_utf8(span s, uint64_t *n);
+
 /* Lengths of lines up to the first byte that is in UNEVEN and no newline, or to the end; returns its
    offset.  Every other byte is one column wide.  *COLUMN is the length of the line so far, *WIDEST the
    greatest length of a finished one. */
@@ -32,6 +36,7 @@ size_t span_line_widths(span s, byteclass const *uneven, uint64_t *column, uint6
 size_t textcount_plain_words_(span s, byteclass const *space, byteclass const *ask,
                               struct word_counts *counts);
 uint64_t textcount_plain_utf8_(span s);
+size_t textcount_plain_skip_(span s, uint64_t *n);
 size_t textcount_plain_widths_(span s, byteclass const *uneven, uint64_t *column, uint64_t *widest);
 
 #endif

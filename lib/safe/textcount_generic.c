@@ -16,3 +16,8 @@ size_t span_line_widths(span s, byteclass const *uneven, uint64_t *column, uint6
 {
     return textcount_plain_widths_(s, uneven, column, widest);
 }
+
+size_t span_skip_utf8(span s, uint64_t *n)
+{
+    return textcount_plain_skip_(s, n);
+}

@@ -2,6 +2,7 @@
 
 #include "cut/cut.h"
 
+#include "safe/textcount.h"
 #include "text/chars.h"
 
 enum { LINE_ROOM = 4096 };
@@ -43,7 +44,7 @@ void cut_end_bytes(struct cut_run *run, writer *out)
 }
 
 /* The selected bytes of LINE, into the window W; returns what is left of it. */
-static mspan put_line(struct cut_run const *run, writer *out, mspan w, span line)
+static mspan put_bytes(struct cut_run const *run, writer *out, mspan w, span line)
 {
     size_t len = span_len(line);
     bool joint = false;
@@ -60,9 +61,38 @@ static mspan put_line(struct cut_run const *run, writer *out, mspan w, span line
     return w;
 }
 
-/* Line ends are found a block at a time. */
-void cut_byte_lines(struct cut_run *run, writer *out, span lines)
+/* Where the N-th character of TEXT behind the offset AT begins, or END. */
+static size_t skip_to(span text, size_t at, uint64_t n, size_t end)
 {
+    return n == 0 ? at : size_min(at + span_skip_utf8(span_drop(text, at), &n), end);
+}
+
+/* The same for the characters of the line of LEN bytes that TEXT begins with, in UTF-8.  That more text
+   may follow lets characters be skipped many at a time. */
+static mspan put_chars(struct cut_run const *run, writer *out, mspan w, span text, size_t len)
+{
+    size_t at = 0;
+    uint64_t before = 0;
+    bool joint = false;
+    for (size_t i = 0; i < range_vec_len(&run->opt.ranges); i++) {
+        struct range r = range_vec_at(&run->opt.ranges, i);
+        size_t from = skip_to(text, at, r.low - 1 - before, len);
+        if (from == len)
+            break;
+        if (joint)
+            cut_put(out, &w, run->opt.joint, 0, span_len(run->opt.joint));
+        joint = run->opt.joint_given;
+        before = r.high;
+        at = r.high == UINT64_MAX ? len : skip_to(text, from, r.high - (r.low - 1), len);
+        cut_put(out, &w, text, from, at - from);
+    }
+    return w;
+}
+
+/* Line ends are found a block at a time. */
+void cut_position_lines(struct cut_run *run, writer *out, span lines)
+{
+    enum { BEYOND = 64 };
     size_t start = 0;
     unsigned char line_end = run->opt.line_end;
     mspan w = writer_window(out, LINE_ROOM);
@@ -70,8 +100,10 @@ void cut_byte_lines(struct cut_run *run, writer *out, span lines)
         span block = span_at_most(span_drop(lines, base), BYTEINDEX_BLOCK);
         byteindex_make(&run->index, block, line_end, line_end);
         for (size_t i = 0; i < byteindex_len(&run->index); i++) {
-            size_t end = base + byteindex_at(&run->index, i);
-            w = put_line(run, out, w, span_sub(lines, start, end - start));
+            size_t end = base + byteindex_at(&run->index, i), len = end - start;
+            span rest = span_drop(lines, start);
+            w = run->opt.unit == UNIT_BYTES ? put_bytes(run, out, w, span_first(rest, len))
+                                            : put_chars(run, out, w, span_at_most(rest, len + BEYOND), len);
             cut_put(out, &w, lines, end, 1);
             start = end + 1;
         }

@@ -68,7 +68,7 @@ oserr cut_input(struct cut_run *run, writer *out, reader *in);
 
 /* For each unit: whole lines with their ends, and a piece of a line, which never ends inside of a
    character but at the end of input. */
-void cut_byte_lines(struct cut_run *run, writer *out, span lines);
+void cut_position_lines(struct cut_run *run, writer *out, span lines);
 void cut_byte_piece(struct cut_run *run, writer *out, span piece);
 void cut_char_piece(struct cut_run *run, writer *out, span piece);
 void cut_whole_char_piece(struct cut_run *run, writer *out, span piece);

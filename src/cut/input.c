@@ -30,8 +30,9 @@ static void end_line(struct cut_run *run, writer *out)
 
 static void take_lines(struct cut_run *run, writer *out, span lines)
 {
-    if (run->opt.unit == UNIT_BYTES) {
-        cut_byte_lines(run, out, lines);
+    bool utf8_chars = run->opt.unit == UNIT_CHARS && locale_charset() == CHARSET_UTF8;
+    if (run->opt.unit == UNIT_BYTES || utf8_chars) {
+        cut_position_lines(run, out, lines);
     } else if (run->opt.unit == UNIT_FIELDS && run->opt.separator == SEPARATOR_BYTE) {
         cut_field_lines(run, out, lines);
     } else {
