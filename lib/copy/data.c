@@ -16,6 +16,7 @@ struct flow {
     bool zeros_to_holes;        /* --sparse=always */
     bool hole_at_end;           /* the last thing was a hole, not yet in the size of the file */
     bool wrote;
+    bool ended;                 /* the input ended before what was asked for, whatever its size says */
 };
 
 static bool read_failed(struct diag *d, oserr err, struct copy_entry const *e)
@@ -136,8 +137,10 @@ static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry c
         oserr err = fd_read(f->in, room, &got);
         if (err)
             return read_failed(d, err, e);
-        if (got == 0)
+        if (got == 0) {
+            f->ended = true;
             return true;
+        }
         span part = span_first(mspan_span(room), got);
         if (f->zeros_to_holes)
             err = write_around_zeros(f, part);
@@ -183,8 +186,10 @@ static enum copy_step offload(struct copier *c, struct diag *d, struct copy_entr
             return COPY_FAILED;
         }
         /* Files that are made up as they are read end at once for the kernel's copy, but not for read. */
-        if (moved == 0)
-            return total == 0 && !f->wrote ? COPY_GO_ON : COPY_DONE;
+        if (moved == 0) {
+            f->ended = total > 0 || f->wrote;
+            return f->ended ? COPY_DONE : COPY_GO_ON;
+        }
         f->wrote = true;
         c->how.offload = COPY_HOW_YES;
         total += moved;
@@ -211,6 +216,20 @@ static bool copy_part(struct copier *c, struct diag *d, struct copy_entry const 
 }
 
 /* ---- holes ---- */
+
+/* Let the output end where it stands, also when a hole was left there. */
+static bool finish_hole(struct copier *c, struct diag *d, struct flow *f)
+{
+    int64_t at = 0;
+    if (!f->hole_at_end)
+        return true;
+    oserr err = fd_seek(f->out, 0, SEEK_CUR, &at);
+    if (err == 0)
+        err = fd_truncate(f->out, at);
+    if (err)
+        diag_error(d, err, "failed to extend %s", fmt_path(copy_shown(c)));
+    return err == 0;
+}
 
 /* The next piece of data at or after *AT, up to *END; false when there is none, or the answers make no
    sense. */
@@ -248,6 +267,10 @@ static enum copy_step copy_pieces(struct copier *c, struct diag *d, struct copy_
         }
         if (!copy_part(c, d, e, f, magnitude(end - at)))
             return COPY_FAILED;
+        if (f->ended) {         /* files that are made up as they are read claim a whole page */
+            f->hole_at_end = true;
+            return finish_hole(c, d, f) ? COPY_DONE : COPY_FAILED;
+        }
         at = end;
     }
     if (err != ENXIO && !any)
@@ -276,19 +299,6 @@ static bool looks_sparse(struct copy_entry const *e)
 }
 
 /* ---- all of it ---- */
-
-static bool finish_hole(struct copier *c, struct diag *d, struct flow *f)
-{
-    int64_t at = 0;
-    if (!f->hole_at_end)
-        return true;
-    oserr err = fd_seek(f->out, 0, SEEK_CUR, &at);
-    if (err == 0)
-        err = fd_truncate(f->out, at);
-    if (err)
-        diag_error(d, err, "failed to extend %s", fmt_path(copy_shown(c)));
-    return err == 0;
-}
 
 bool copy_data(struct copier *c, struct diag *d, struct copy_entry *e, fdh out, bool regular)
 {
