@@ -36,18 +36,18 @@ static void next_range(struct cut_options const *opt, struct scan *s)
     s->ranges++;
 }
 
-static void begin_line(struct cut_options const *opt, struct scan *s, size_t start)
-{
-    *s = (struct scan){.start = start};
-    next_range(opt, s);
-    seek_range(opt, s, start);
-}
-
 /* What the scan prints to. */
 struct sink {
     mspan window;
     span lines;                 /* that are scanned */
+    struct scan fresh;          /* the state at the beginning of each line */
 };
+
+static void begin_line(struct sink const *k, struct scan *s, size_t start)
+{
+    *s = k->fresh;
+    s->start = s->from = start;
+}
 
 /* Print the open part, which ends at AT. */
 static void put_part(struct cut_options const *opt, writer *out, struct sink *k, struct scan *s, size_t at)
@@ -79,7 +79,7 @@ static void at_line_end(struct cut_options const *opt, writer *out, struct sink 
             put_part(opt, out, k, s, at);
         cut_put(out, &k->window, k->lines, at, 1);
     }
-    begin_line(opt, s, at + 1);
+    begin_line(k, s, at + 1);
 }
 
 void cut_field_lines(struct cut_run *run, writer *out, span lines)
@@ -87,7 +87,9 @@ void cut_field_lines(struct cut_run *run, writer *out, span lines)
     unsigned char separator = span_at(run->opt.delimiter, 0), line_end = run->opt.line_end;
     struct scan s = {};
     struct sink k = {.window = writer_window(out, WRITER_SIZE / 4), .lines = lines};
-    begin_line(&run->opt, &s, 0);
+    next_range(&run->opt, &k.fresh);
+    seek_range(&run->opt, &k.fresh, 0);
+    begin_line(&k, &s, 0);
     for (size_t base = 0; base < span_len(lines); base += BYTEINDEX_BLOCK) {
         span block = span_at_most(span_drop(lines, base), BYTEINDEX_BLOCK);
         byteindex_make(&run->index, block, separator, line_end);
