@@ -9,6 +9,7 @@ enum {
     LINE_COST = 48,                     /* bytes of memory for a line besides its text and its key */
     READ_SIZE = 1 << 20,
     MOST_RUNS = 64,
+    AHEAD = 16,
 };
 
 struct SAFE_OWNER gather {
@@ -144,6 +145,14 @@ static span line_of(struct sort_source const *src, struct keyed const *r)
     return sort_piece_line(&AT(pieces, src->pieces, r->part), r->line);
 }
 
+/* The line of record I; those of the next ones, which lie anywhere, are asked for meanwhile. */
+static span next_line(struct sort_source const *src, keyed_view v, size_t i)
+{
+    if (i + AHEAD < keyed_view_len(v))
+        span_prefetch(line_of(src, &AT(keyed_view, v, i + AHEAD)));
+    return line_of(src, &AT(keyed_view, v, i));
+}
+
 /* The sorted lines of the chunk become a run. */
 static bool write_run(struct cli *cli, struct sort_state *st, struct gather *g, keyed_view v)
 {
@@ -155,7 +164,7 @@ static bool write_run(struct cli *cli, struct sort_state *st, struct gather *g, 
     if (!sort_sink_open(cli, st, &sink))
         return false;
     for (size_t i = 0; i < keyed_view_len(v) && writer_ok(&sink.out); i++)
-        sort_sink_put(st, &sink, line_of(&g->chunk.src, &AT(keyed_view, v, i)));
+        sort_sink_put(st, &sink, next_line(&g->chunk.src, v, i));
     if (!sort_sink_close(cli, st, &sink, &run))
         return false;
     run_vec_push(&st->runs, run);
@@ -169,7 +178,7 @@ static bool write_result(struct cli *cli, struct sort_state *st, struct gather *
         return false;
     bool to_stdout = zstr_is_none(st->opt.output);
     for (size_t i = 0; i < keyed_view_len(v); i++) {
-        sort_output_line(cli, st, line_of(&g->chunk.src, &AT(keyed_view, v, i)));
+        sort_output_line(cli, st, next_line(&g->chunk.src, v, i));
         if (!(to_stdout ? writer_ok(cli_out(cli)) : writer_ok(&st->output)))
             break;
     }

@@ -218,6 +218,8 @@ END_TEST
 
 START_TEST(numbers_in_bytes)
 {
+    span_prefetch(S("only a hint"));
+    span_prefetch((span){0});
     ck_assert_uint_eq(span_prefix_key(none), 0);
     ck_assert_uint_eq(span_prefix_key(S("\x01")), 0x0100000000000000);
     ck_assert_uint_eq(span_prefix_key(S("1234567")), 0x3132333435363700);
