@@ -118,23 +118,13 @@ size_t span_find_not_in(span s, byteset const *set);
     assigns s.p_[0 .. s.n_ - 1];
     ensures \forall integer k; 0 <= k < s.n_ ==> s.p_[k] == m->to_[\old(s.p_[k])]; */
 void mspan_map(mspan s, bytemap const *m);
-/* loop mspan_map:
-    loop invariant 0 <= i <= s.n_;
-    loop invariant \forall integer k; 0 <= k < i ==> s.p_[k] == m->to_[\at(s.p_[k], Pre)];
-    loop invariant \forall integer k; i <= k < s.n_ ==> s.p_[k] == \at(s.p_[k], Pre);
-    loop assigns i, s.p_[0 .. s.n_ - 1];
-    loop variant s.n_ - i; */
-/* mutant mspan_map: i < s.n_ -> i <= s.n_ */
+/* mutant mspan_map: s.n_ -> s.n_ + 1 */
 
 /*@ requires writable(dst) && readable(src) && \valid_read(drop) && \separated(drop,
         dst.p_ + (0 .. dst.n_ - 1));
     assigns dst.p_[0 .. src.n_ - 1];
     ensures src.n_ <= dst.n_ && \result <= src.n_; */
 size_t mspan_filter(mspan dst, span src, byteset const *drop);
-/* loop mspan_filter:
-    loop invariant 0 <= i <= src.n_ && 0 <= n <= i;
-    loop assigns i, n, dst.p_[0 .. src.n_ - 1];
-    loop variant src.n_ - i; */
 /* mutant mspan_filter: src.n_ > dst.n_ -> src.n_ > dst.n_ + 1 */
 
 /*@ requires writable(dst) && readable(src) && \valid_read(set) && \valid(last) && \separated(last, set);
@@ -142,11 +132,7 @@ size_t mspan_filter(mspan dst, span src, byteset const *drop);
     assigns *last, dst.p_[0 .. src.n_ - 1];
     ensures src.n_ <= dst.n_ && \result <= src.n_; */
 size_t mspan_squeeze(mspan dst, span src, byteset const *set, int *last);
-/* loop mspan_squeeze:
-    loop invariant 0 <= i <= src.n_ && 0 <= n <= i;
-    loop assigns i, n, before, dst.p_[0 .. src.n_ - 1];
-    loop variant src.n_ - i; */
-/* mutant mspan_squeeze: n += !( -> n += 1 + !( */
+/* mutant mspan_squeeze: src.n_ > dst.n_ -> src.n_ > dst.n_ + 1 */
 
 /*@ requires readable(a) && readable(b) && \valid_read(m);
     assigns \nothing;

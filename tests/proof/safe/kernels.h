@@ -76,6 +76,62 @@ size_t kernel_plain_index2(uint16_t *to, unsigned char const *p, size_t n, unsig
 size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
 /* trusted kernel_index2: not yet proved */
 
+/*@ requires bytes_writable(p, n) && \valid_read(m) && \separated(m, p + (0 .. n - 1));
+    assigns p[0 .. n - 1];
+    ensures \forall integer k; 0 <= k < n ==> p[k] == m->to_[\old(p[k])]; */
+void kernel_plain_map(unsigned char *p, size_t n, bytemap const *m);
+/* loop kernel_plain_map:
+    loop invariant 0 <= i <= n;
+    loop invariant \forall integer k; 0 <= k < i ==> p[k] == m->to_[\at(p[k], Pre)];
+    loop invariant \forall integer k; i <= k < n ==> p[k] == \at(p[k], Pre);
+    loop assigns i, p[0 .. n - 1];
+    loop variant n - i; */
+/* mutant kernel_plain_map: i < n -> i <= n */
+
+/*@ requires bytes_writable(p, n) && \valid_read(m) && \separated(m, p + (0 .. n - 1));
+    assigns p[0 .. n - 1];
+    ensures \forall integer k; 0 <= k < n ==> p[k] == m->to_[\old(p[k])]; */
+void kernel_map(unsigned char *p, size_t n, bytemap const *m);
+/* mutant kernel_map: p, n, m -> p, n + 1, m */
+
+/*@ requires bytes_writable(to, n) && bytes_readable((unsigned char *)p, n) && \valid_read(drop);
+    requires \separated(drop, to + (0 .. n - 1));
+    assigns to[0 .. n - 1];
+    ensures \result <= n; */
+size_t kernel_plain_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop);
+/* loop kernel_plain_filter:
+    loop invariant 0 <= i <= n && 0 <= kept <= i;
+    loop assigns i, kept, to[0 .. n - 1];
+    loop variant n - i; */
+/* mutant kernel_plain_filter: kept += -> kept += 1 + */
+
+/*@ requires bytes_writable(to, n) && bytes_readable((unsigned char *)p, n) && \valid_read(drop);
+    requires \separated(drop, to + (0 .. n - 1));
+    assigns to[0 .. n - 1];
+    ensures \result <= n; */
+size_t kernel_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop);
+/* mutant kernel_filter: to, p, n -> to, p, n + 1 */
+
+/*@ requires bytes_writable(to, s.n_) && bytes_readable((unsigned char *)s.p_, s.n_) && \valid_read(set);
+    requires \valid(last) && \separated(last, set) && \separated(set, to + (0 .. s.n_ - 1));
+    requires \separated(last, to + (0 .. s.n_ - 1));
+    assigns *last, to[0 .. s.n_ - 1];
+    ensures \result <= s.n_; */
+size_t kernel_plain_squeeze(unsigned char *to, span s, byteset const *set, int *last);
+/* loop kernel_plain_squeeze:
+    loop invariant 0 <= i <= s.n_ && 0 <= kept <= i;
+    loop assigns i, kept, before, to[0 .. s.n_ - 1];
+    loop variant s.n_ - i; */
+/* mutant kernel_plain_squeeze: kept += -> kept += 1 + */
+
+/*@ requires bytes_writable(to, s.n_) && bytes_readable((unsigned char *)s.p_, s.n_) && \valid_read(set);
+    requires \valid(last) && \separated(last, set) && \separated(set, to + (0 .. s.n_ - 1));
+    requires \separated(last, to + (0 .. s.n_ - 1));
+    assigns *last, to[0 .. s.n_ - 1];
+    ensures \result <= s.n_; */
+size_t kernel_squeeze(unsigned char *to, span s, byteset const *set, int *last);
+/* mutant kernel_squeeze: to, s, set -> to + 1, s, set */
+
 /*@ assigns \nothing; ensures \result == (feature == CPU_NONE); */
 bool cpu_has(enum cpu_feature feature);
 /* mutant cpu_has: feature == CPU_NONE -> feature >= CPU_NONE */
