@@ -227,8 +227,10 @@ size_t radix_decode(mspan dst, span src, struct radix const *r, size_t *done)
 
 size_t mspan_wrap(mspan dst, span src, size_t width, size_t *column)
 {
+    if (width == 0 || *column > width)
+        safe_fault("column", *column, width);
     size_t wrapped = src.n_ + (src.n_ ? (src.n_ + *column - 1) / width : 0);
-    if (*column > width || wrapped > dst.n_)
+    if (wrapped > dst.n_)
         safe_fault("wrapped bytes", wrapped, dst.n_);
     unsigned char *d = dst.p_;
     unsigned char const *p = src.p_;

@@ -49,7 +49,8 @@ size_t radix_encode(mspan dst, span src, struct radix const *r);
 size_t radix_decode(mspan dst, span src, struct radix const *r, size_t *done);
 
 /* SRC to the front of DST with a newline between every WIDTH bytes, *COLUMN being how many of the first of
-   them were written before; the count of bytes.  A full line is ended when more follows.  F: it fits. */
+   them were written before; the count of bytes.  A full line is ended when more follows.  F: it fits,
+   and *COLUMN is at most WIDTH, which is not 0. */
 size_t mspan_wrap(mspan dst, span src, size_t width, size_t *column);
 
 /* The plain forms, and the others, which take as many groups as they can do fast: the count of digits.

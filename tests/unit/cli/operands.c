@@ -51,6 +51,25 @@ START_TEST(words_from_elsewhere)
 }
 END_TEST
 
+static int exactly(struct cli *cli)
+{
+    int value = 7;
+    if (cli_choose_exact(cli, S("$VAR"), S("auto"), CLI_WORDS(words), &value) && value == 2
+        && !cli_choose_exact(cli, S("$VAR"), S("aut"), CLI_WORDS(words), &value) && value == 2)
+        cli_choose_exact(cli, S("$VAR"), S(""), CLI_WORDS(words), &value);
+    return cli_usage_exit(cli);
+}
+
+START_TEST(words_in_full)
+{
+    setenv("LC_ALL", "C", 1);
+    check_run(program, exactly, WORDS(),
+        "./prog: invalid argument 'aut' for '$VAR'\n"
+        "Valid arguments are:\n  - 'always', 'yes'\n  - 'auto'\n  - 'never'\n  - 'nevermind'\n"
+        "./prog: invalid argument '' for '$VAR'\n" VALID);
+}
+END_TEST
+
 static int mistakes(struct cli *cli)
 {
     struct cli_match m = {0};
@@ -159,5 +178,5 @@ START_TEST(a_full_disk)
 }
 END_TEST
 
-UNIT_MAIN("operands", choosing_words, words_from_elsewhere, reporting_mistakes, reading_inputs,
+UNIT_MAIN("operands", choosing_words, words_from_elsewhere, words_in_full, reporting_mistakes, reading_inputs,
           opening_without_a_message, a_full_disk)

@@ -89,6 +89,9 @@ START_TEST(lines)
     n = mspan_wrap(room(out, 64), (span){0}, 3, &column);
     ck_assert_uint_eq(n, 0);
     FAULTS("wrapped bytes (4, 3)", mspan_wrap(room(out, 3), S("abc"), 3, &column));
+    FAULTS("column (3, 2)", mspan_wrap(room(out, 64), S("abc"), 2, &column));
+    column = 0;
+    FAULTS("column (0, 0)", mspan_wrap(room(out, 64), S(""), 0, &column));
 }
 END_TEST
 

@@ -228,5 +228,25 @@ START_TEST(splicing)
 }
 END_TEST
 
+START_TEST(waiting_while_somebody_reads)
+{
+    fdh in = FDH_NONE, feed = FDH_NONE, reads = FDH_NONE, out = FDH_NONE, file = FDH_NONE;
+    ck_assert_int_eq(fd_pipe(&in, &feed) | fd_pipe(&reads, &out), 0);
+    ck_assert_int_eq(fd_write_all(feed, S("x")), 0);
+    ck_assert(fd_wait_for_input(in, out));
+    fd_close(&reads);
+    ck_assert(fd_wait_for_input(in, out));      /* what is there comes first */
+    unsigned char c = 0;
+    size_t n = 0;
+    ck_assert_int_eq(fd_read(in, room(&c, 1), &n), 0);
+    ck_assert(!fd_wait_for_input(in, out));
+    fd_close(&feed);
+    ck_assert(fd_wait_for_input(in, out));      /* the end is something to read, too */
+    unit_write("file", S(""));
+    ck_assert_int_eq(fd_open(&file, FDH_CWD, Z("file"), O_RDWR, 0), 0);
+    ck_assert(fd_wait_for_input(file, file) && fd_wait_for_input(in, file));
+}
+END_TEST
+
 UNIT_MAIN("descriptors", handles, never_a_standard_stream, too_few_descriptors, reading_and_writing, errors,
-          what_a_descriptor_is, interrupted_all_the_time, waiting_for_what_does_not_block, splicing)
+          what_a_descriptor_is, interrupted_all_the_time, waiting_for_what_does_not_block, splicing, waiting_while_somebody_reads)

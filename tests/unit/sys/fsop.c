@@ -154,4 +154,14 @@ START_TEST(the_working_directory)
 }
 END_TEST
 
-UNIT_MAIN("names", status, making_and_removing, links, long_targets, renaming, modes, the_working_directory)
+START_TEST(lengths_of_names)
+{
+    uint64_t longest = 7;
+    ck_assert_int_eq(fs_longest_name(Z("no such directory"), &longest), ENOENT);
+    ck_assert_uint_eq(longest, 7);
+    ck_assert_int_eq(fs_longest_name(Z("."), &longest), 0);
+    ck_assert_int_eq((long)longest, pathconf(".", _PC_NAME_MAX));
+}
+END_TEST
+
+UNIT_MAIN("names", status, making_and_removing, links, long_targets, renaming, modes, the_working_directory, lengths_of_names)

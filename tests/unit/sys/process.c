@@ -3,9 +3,11 @@
 #include "sys/capability.h"
 #include "sys/child.h"
 #include "sys/entropy.h"
+#include "sys/env.h"
 #include "sys/helper.h"
 #include "sys/limits.h"
 #include "sys/months.h"
+#include "sys/process.h"
 #include "sys/status.h"
 #include "sys/tempfile.h"
 #include "unit.h"
@@ -130,5 +132,33 @@ START_TEST(small_facts)
 }
 END_TEST
 
+START_TEST(signals_that_are_ignored)
+{
+    fdh r = FDH_NONE, w = FDH_NONE;
+    DIES(SIGINT, (signal(SIGINT, SIG_DFL), raise(SIGINT)));
+    EXITS(0, "", (process_ignore_interrupt(), raise(SIGINT)));
+    DIES(SIGPIPE, raise(SIGPIPE));
+    process_ignore_broken_pipe();
+    ck_assert_int_eq(fd_pipe(&r, &w), 0);
+    fd_close(&r);
+    ck_assert_int_eq(fd_write_all(w, S("x")), EPIPE);
+}
+END_TEST
+
+START_TEST(the_environment)
+{
+    clearenv();
+    ck_assert_uint_eq(args_len(env_all()), 0);
+    ck_assert(!env_has(Z("A")));
+    setenv("A", "b=c", 1);
+    setenv("EMPTY", "", 1);
+    ck_assert_uint_eq(args_len(env_all()), 2);
+    ck_assert_str_eq(zstr_c(args_at(env_all(), 0)), "A=b=c");
+    ck_assert_str_eq(zstr_c(args_at(env_all(), 1)), "EMPTY=");
+    ck_assert_str_eq(zstr_c(env_get(Z("A"))), "b=c");
+    ck_assert(env_has(Z("EMPTY")) && !env_has(Z("EMPT")));
+}
+END_TEST
+
 UNIT_MAIN("processes", children, writing_to_nobody, helpers, limits, files_without_names, random_bytes,
-          parts_of_the_status, small_facts)
+          parts_of_the_status, small_facts, signals_that_are_ignored, the_environment)
