@@ -11,6 +11,16 @@ bool cli_usage_(struct cli *cli, oserr err, zstr template, fmtargs args)
     return false;
 }
 
+/* A mistake of form, for which getopt shows the program's name as it was called. */
+static bool bad_form(struct cli *cli, zstr template, fmtargs args)
+{
+    zstr name = cli->diag.name;
+    cli->diag.name = cli->diag.program;
+    cli_usage_(cli, 0, template, args);
+    cli->diag.name = name;
+    return false;
+}
+
 bool cli_bad_(struct cli *cli, oserr err, zstr template, fmtargs args)
 {
     diag_fail_(&cli->diag, err, template, args);
@@ -98,7 +108,8 @@ static bool report_ambiguous(struct cli *cli, zstr text, span written)
     buf list = {};
     append_candidates(&list, cli->program.options, written);
     append_candidates(&list, cli_common_rows(), written);
-    cli_usage(cli, "option '--%s' is ambiguous; possibilities:%s", fmt_z(text), fmt_s(buf_span(&list)));
+    bad_form(cli, Z("option '--%s' is ambiguous; possibilities:%s"),
+             FMT_ARGS(fmt_z(text), fmt_s(buf_span(&list))));
     buf_recycle(&list);
     return false;
 }
@@ -133,18 +144,18 @@ static bool match_long(struct cli *cli, zstr text, struct cli_match *m)
     if (!s.exact)
         search_rows(cli_common_rows(), m->written, &s);
     if (cli_options_len(s.found) == 0)
-        return cli_usage(cli, "unrecognized option '--%s'", fmt_z(text));
+        return bad_form(cli, Z("unrecognized option '--%s'"), FMT_ARGS(fmt_z(text)));
     if (s.ambiguous && !s.exact)
         return report_ambiguous(cli, text, m->written);
     struct cli_option row = cli_options_at(s.found, 0);
     m->key = row.key;
     m->rows_ = s.found;
     if (joined && zstr_is_none(row.arg))
-        return cli_usage(cli, "option '--%s' doesn't allow an argument", fmt_z(row.name));
+        return bad_form(cli, Z("option '--%s' doesn't allow an argument"), FMT_ARGS(fmt_z(row.name)));
     if (joined)
         m->value = zstr_drop(text, eq + 1);
     else if (wants_value(row) && !take_argument(cli, &m->value))
-        return cli_usage(cli, "option '--%s' requires an argument", fmt_z(row.name));
+        return bad_form(cli, Z("option '--%s' requires an argument"), FMT_ARGS(fmt_z(row.name)));
     return true;
 }
 
@@ -167,7 +178,7 @@ static bool match_short(struct cli *cli, struct cli_match *m)
     if (cli_options_len(rows) == 0 && cli->program.digits && m->key >= '0' && m->key <= '9')
         return true;
     if (cli_options_len(rows) == 0)
-        return cli_usage(cli, "invalid option -- '%s'", fmt_s(letter));
+        return bad_form(cli, Z("invalid option -- '%s'"), FMT_ARGS(fmt_s(letter)));
     struct cli_option row = cli_options_at(rows, 0);
     m->rows_ = rows;
     if (zstr_is_none(row.arg))
@@ -176,7 +187,7 @@ static bool match_short(struct cli *cli, struct cli_match *m)
     if (zstr_len(rest) > 0)
         m->value = rest;
     else if (wants_value(row) && !take_argument(cli, &m->value))
-        return cli_usage(cli, "option requires an argument -- '%s'", fmt_s(letter));
+        return bad_form(cli, Z("option requires an argument -- '%s'"), FMT_ARGS(fmt_s(letter)));
     return true;
 }
 

@@ -23,10 +23,17 @@ static zstr program_called(zstr called, zstr name)
     return span_starts(span_drop(s, base), S("lt-")) ? zstr_drop(called, base + 3) : called;
 }
 
+static zstr last_component(zstr path)
+{
+    size_t slash = span_rfind(zstr_span(path), '/');
+    return slash < zstr_len(path) ? zstr_drop(path, slash + 1) : path;
+}
+
 int cli_start(args argv, zstr called, struct cli_program program, int (*prog_main)(struct cli *))
 {
     struct cli cli = {.program = program, .argv = argv};
     cli.diag.program = program_called(called, program.name);
+    cli.diag.name = last_component(cli.diag.program);
     cli.diag.failure = program.failure ? program.failure : 1;
     process_set_name(cli.diag.program, cli.diag.failure);
     writer_open(&cli.diag.out, FDH_STDOUT);

@@ -82,7 +82,7 @@ void diag_put_(struct diag *d, oserr err, zstr template, fmtargs args)
 {
     writer_flush(&d->out);
     buf_clear(&d->text);
-    buf_append(&d->text, zstr_span(d->program));
+    buf_append(&d->text, zstr_span(d->name));
     buf_append(&d->text, S(": "));
     fmt_append(&d->text, template, args);
     if (err) {

@@ -89,7 +89,8 @@ SAFE_INLINE struct fmtarg fmt_pathc(span s)
 
 struct SAFE_OWNER diag {
     writer out;                 /* standard output; flushed before each message, to keep the order */
-    zstr program;               /* the name it was called by */
+    zstr program;               /* the name it was called by, as questions and hints show it */
+    zstr name;                  /* the last component of that, which begins messages */
     int status;                 /* exit status so far */
     int failure;                /* what an error makes of it */
     buf text;

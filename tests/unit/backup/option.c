@@ -49,7 +49,7 @@ START_TEST(the_environment)
     check_run(program, decide, WORDS(), "0.x= 0");
     setenv("VERSION_CONTROL", "nonsense", 1);
     check_run(program, decide, WORDS(""),
-              "./prog: invalid argument 'nonsense' for '$VERSION_CONTROL'\nValid arguments are:\n"
+              "prog: invalid argument 'nonsense' for '$VERSION_CONTROL'\nValid arguments are:\n"
               "  - 'none', 'off'\n  - 'simple', 'never'\n  - 'existing', 'nil'\n  - 'numbered', 't'\n"
               "Try './prog --help' for more information.\n= 1");
 }

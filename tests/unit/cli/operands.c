@@ -29,10 +29,10 @@ START_TEST(choosing_words)
     setenv("LC_ALL", "C", 1);
     check_run(program, choose, WORDS("-w", "auto", "--when=never", "-wy", "-wal"), "2311= 0");
     check_run(program, choose, WORDS("-wnevermi"), "4= 0");
-    check_run(program, choose, WORDS("-wx"), "./prog: invalid argument 'x' for '-w'\n" VALID);
-    check_run(program, choose, WORDS("--wh=a"), "./prog: ambiguous argument 'a' for '--when'\n" VALID);
-    check_run(program, choose, WORDS("--when="), "./prog: ambiguous argument '' for '--when'\n" VALID);
-    check_run(program, choose, WORDS("--when=AUTO"), "./prog: invalid argument 'AUTO' for '--when'\n" VALID);
+    check_run(program, choose, WORDS("-wx"), "prog: invalid argument 'x' for '-w'\n" VALID);
+    check_run(program, choose, WORDS("--wh=a"), "prog: ambiguous argument 'a' for '--when'\n" VALID);
+    check_run(program, choose, WORDS("--when="), "prog: ambiguous argument '' for '--when'\n" VALID);
+    check_run(program, choose, WORDS("--when=AUTO"), "prog: invalid argument 'AUTO' for '--when'\n" VALID);
 }
 END_TEST
 
@@ -47,7 +47,7 @@ static int complain(struct cli *cli)
 START_TEST(words_from_elsewhere)
 {
     setenv("LC_ALL", "C", 1);
-    check_run(program, complain, WORDS(), "./prog: invalid argument 'zz' for '$VAR'\n" VALID);
+    check_run(program, complain, WORDS(), "prog: invalid argument 'zz' for '$VAR'\n" VALID);
 }
 END_TEST
 
@@ -96,13 +96,13 @@ static int mistakes(struct cli *cli)
 START_TEST(reporting_mistakes)
 {
     setenv("LC_ALL", "C", 1);
-    check_run(program, mistakes, WORDS(), "./prog: missing operand\n" TRY);
-    check_run(program, mistakes, WORDS("a"), "./prog: missing operand after 'a'\n" TRY);
-    check_run(program, mistakes, WORDS("a", "b"), "./prog: extra operand 'b'\n" TRY);
-    check_run(program, mistakes, WORDS("a", "b", "c"), "./prog: bad 'x': Is a directory\n= 1");
+    check_run(program, mistakes, WORDS(), "prog: missing operand\n" TRY);
+    check_run(program, mistakes, WORDS("a"), "prog: missing operand after 'a'\n" TRY);
+    check_run(program, mistakes, WORDS("a", "b"), "prog: extra operand 'b'\n" TRY);
+    check_run(program, mistakes, WORDS("a", "b", "c"), "prog: bad 'x': Is a directory\n= 1");
     check_run(program, mistakes, WORDS("a", "b", "c", "d"),
-              "./prog: internal error: zstr_view index (4, 4)\n= -6");
-    check_run(program, mistakes, WORDS("a", "b", "c", "d", "e"), "./prog: usage\nA hint.\n" TRY);
+              "prog: internal error: zstr_view index (4, 4)\n= -6");
+    check_run(program, mistakes, WORDS("a", "b", "c", "d", "e"), "prog: usage\nA hint.\n" TRY);
 }
 END_TEST
 
@@ -133,11 +133,11 @@ START_TEST(reading_inputs)
     check_run(program, inputs, WORDS(), "-(stdin):IN\n= 0");
     lseek(STDIN_FILENO, 0, SEEK_SET);
     check_run(program, inputs, WORDS("a", "-", "a"), "a:A\n-(stdin):IN\na:A\n= 0");
-    check_run(program, inputs, WORDS("no", "a"), "./prog: no: No such file or directory\na:A\n= 1");
-    check_run(program, inputs, WORDS("/", "a"), "/:./prog: /: Is a directory\na:A\n= 1");
-    check_run(program, inputs, WORDS("a b:", "a"), "./prog: 'a b:': No such file or directory\na:A\n= 1");
+    check_run(program, inputs, WORDS("no", "a"), "prog: no: No such file or directory\na:A\n= 1");
+    check_run(program, inputs, WORDS("/", "a"), "/:prog: /: Is a directory\na:A\n= 1");
+    check_run(program, inputs, WORDS("a b:", "a"), "prog: 'a b:': No such file or directory\na:A\n= 1");
     close(STDIN_FILENO);
-    check_run(program, inputs, WORDS(), "-(stdin):./prog: -: Bad file descriptor\n= 1");
+    check_run(program, inputs, WORDS(), "-(stdin):prog: -: Bad file descriptor\n= 1");
 }
 END_TEST
 
@@ -157,7 +157,7 @@ START_TEST(opening_without_a_message)
     setenv("LC_ALL", "C", 1);
     unit_write("a", S("A\n"));
     check_run(program, opens, WORDS(),
-              "./prog: a: Input/output error\n./prog: a warning\n./prog: an error\n= 1");
+              "prog: a: Input/output error\nprog: a warning\nprog: an error\n= 1");
 }
 END_TEST
 
@@ -174,7 +174,7 @@ START_TEST(a_full_disk)
     setenv("LC_ALL", "C", 1);
     struct cli_program own = program;
     own.failure = 5;
-    check_run(own, writes, WORDS(), "./prog: write error: No space left on device\n= 5");
+    check_run(own, writes, WORDS(), "prog: write error: No space left on device\n= 5");
 }
 END_TEST
 

@@ -63,14 +63,14 @@ END_TEST
 START_TEST(wrong_operands)
 {
     setenv("LC_ALL", "C", 1);
-    check(WORDS(), "./prog: missing file operand\n" TRY);
-    check(WORDS("a"), "./prog: missing destination file operand after 'a'\n" TRY);
-    check(WORDS("-T", "a", "b", "c"), "./prog: extra operand 'c'\n" TRY);
-    check(WORDS("-t", "x", "-t", "y"), "./prog: multiple target directories specified\n= 1");
+    check(WORDS(), "prog: missing file operand\n" TRY);
+    check(WORDS("a"), "prog: missing destination file operand after 'a'\n" TRY);
+    check(WORDS("-T", "a", "b", "c"), "prog: extra operand 'c'\n" TRY);
+    check(WORDS("-t", "x", "-t", "y"), "prog: multiple target directories specified\n= 1");
     check(WORDS("-Tt", "dir", "a"),
-          "./prog: cannot combine --target-directory (-t) and --no-target-directory (-T)\n= 1");
-    check(WORDS("a", "b", "c"), "./prog: target 'c': No such file or directory\n= 1");
-    check(WORDS("-t", "no", "a"), "./prog: target directory 'no': No such file or directory\n= 1");
+          "prog: cannot combine --target-directory (-t) and --no-target-directory (-T)\n= 1");
+    check(WORDS("a", "b", "c"), "prog: target 'c': No such file or directory\n= 1");
+    check(WORDS("-t", "no", "a"), "prog: target directory 'no': No such file or directory\n= 1");
 }
 END_TEST
 
@@ -115,7 +115,7 @@ START_TEST(which_files_are_replaced)
     check_run(program, settle, WORDS("--update=none-fail"), "fail= 0");
     check_run(program, settle, WORDS("-u", "-n"), "skip= 0");
     check_run(program, settle, WORDS("--update=x"),
-              "./prog: invalid argument 'x' for '--update'\nValid arguments are:\n  - 'all'\n  - 'none'\n"
+              "prog: invalid argument 'x' for '--update'\nValid arguments are:\n  - 'all'\n  - 'none'\n"
               "  - 'none-fail'\n  - 'older'\n" TRY);
 }
 END_TEST
@@ -127,7 +127,7 @@ START_TEST(contexts_without_selinux)
         return;
     check_run(program, settle, WORDS("-Z"), "replace= 0");
     check_run(program, settle, WORDS("--context=x"),
-              "./prog: warning: ignoring --context; it requires an SELinux-enabled kernel\nreplace= 0");
+              "prog: warning: ignoring --context; it requires an SELinux-enabled kernel\nreplace= 0");
 }
 END_TEST
 

@@ -14,7 +14,7 @@ static span copied(struct copy_options opt, char const *from, char const *to)
         int out = open("/proc/self/cwd/said", O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0644);
         dup2(out, STDOUT_FILENO);
         dup2(out, STDERR_FILENO);
-        struct diag d = {.program = Z("cp"), .failure = 1};
+        struct diag d = {.program = Z("cp"), .name = Z("cp"), .failure = 1};
         static struct copier c;
         zstr name = zstr_of_c_(to);
         struct copy_operand op = {.from = zstr_of_c_(from), .to_dir = FDH_CWD, .to = name, .to_shown = name,
@@ -202,7 +202,7 @@ START_TEST(attributes_of_a_directory)
     begin("attributes");
     static struct copier c;
     struct copy_options opt = {.keep_mode = true, .keep_times = true};
-    struct diag d = {.program = Z("cp"), .failure = 1};
+    struct diag d = {.program = Z("cp"), .name = Z("cp"), .failure = 1};
     struct copy_directory dir = {.from_shown = Z("a"), .to_shown = Z("b"), .made = true};
     struct timespec const then[2] = {{1000, 0}, {2000, 0}};
     writer_open(&d.out, FDH_STDOUT);
@@ -232,7 +232,7 @@ START_TEST(settling)
     check_text(copied(opt, "f", "g"), "= 0");
     check_text(unit_read("g"), "contents");
     ck_assert_uint_eq(status("g").st_mode, S_IFREG | 02751);
-    struct diag d = {.program = Z("cp"), .failure = 1};
+    struct diag d = {.program = Z("cp"), .name = Z("cp"), .failure = 1};
     fdh out = FDH_NONE;
     ck_assert_int_eq(fd_open(&out, FDH_CWD, Z("g"), O_RDONLY, 0), 0);
     opt.final_mode = 0604;

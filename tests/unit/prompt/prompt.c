@@ -14,7 +14,7 @@ static void give(span answers)
 
 static bool ask(void)
 {
-    struct diag d = {.program = Z("prog")};
+    struct diag d = {.program = Z("prog"), .name = Z("prog")};
     writer_open(&d.out, FDH_STDOUT);
     return prompt_yes(&d, Z("remove %s? "), FMT_ARGS(fmt_name(Z("x"))));
 }

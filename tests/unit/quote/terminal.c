@@ -6,7 +6,7 @@
 /* Put a name with a blank on standard output, after asking how. */
 static void put_name(bool raw)
 {
-    struct diag d = {.program = Z("prog"), .failure = 1};
+    struct diag d = {.program = Z("prog"), .name = Z("prog"), .failure = 1};
     writer_open(&d.out, FDH_STDOUT);
     struct quote_terminal how = quote_for_terminal(&d, raw);
     quote_put_terminal(&d.out, S("a b"), &how);

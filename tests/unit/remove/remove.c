@@ -15,7 +15,7 @@ static span removed(char const *name, struct remove_options opt, char const *ans
         dup2(out, STDOUT_FILENO);
         dup2(out, STDERR_FILENO);
         dup2(open("answers", O_RDONLY), STDIN_FILENO);
-        struct diag d = {.program = Z("rm"), .failure = 1};
+        struct diag d = {.program = Z("rm"), .name = Z("rm"), .failure = 1};
         writer_open(&d.out, FDH_STDOUT);
         remover r = {.opt = opt};
         bool ok = remove_name(&r, &d, FDH_CWD, zstr_of_c_(name));
@@ -130,7 +130,7 @@ END_TEST
 START_TEST(several_operands_with_one_engine)
 {
     begin("several");
-    struct diag d = {.program = Z("rm"), .failure = 1};
+    struct diag d = {.program = Z("rm"), .name = Z("rm"), .failure = 1};
     writer_open(&d.out, FDH_STDOUT);
     remover r = {.opt = recursive};
     ck_assert(remove_name(&r, &d, FDH_CWD, Z("g")));

@@ -48,16 +48,16 @@ END_TEST
 START_TEST(refusals)
 {
     setenv("LC_ALL", "C", 1);
-    check_run(program, show, WORDS("0"), "./prog: tab size cannot be 0\n= 1");
-    check_run(program, show, WORDS("4,4"), "./prog: tab sizes must be ascending\n= 1");
-    check_run(program, show, WORDS("/3,6"), "./prog: '/' specifier only allowed with the last value\n= 1");
-    check_run(program, show, WORDS("+3", "+6"), "./prog: '+' specifier only allowed with the last value\n= 1");
-    check_run(program, show, WORDS("+3", "/6"), "./prog: '/' specifier is mutually exclusive with '+'\n= 1");
-    check_run(program, show, WORDS("2/6"), "./prog: '/' specifier not at start of number: '/6'\n= 1");
-    check_run(program, show, WORDS("2+"), "./prog: '+' specifier not at start of number: '+'\n= 1");
-    check_run(program, show, WORDS("5x,"), "./prog: tab size contains invalid character(s): 'x,'\n= 1");
+    check_run(program, show, WORDS("0"), "prog: tab size cannot be 0\n= 1");
+    check_run(program, show, WORDS("4,4"), "prog: tab sizes must be ascending\n= 1");
+    check_run(program, show, WORDS("/3,6"), "prog: '/' specifier only allowed with the last value\n= 1");
+    check_run(program, show, WORDS("+3", "+6"), "prog: '+' specifier only allowed with the last value\n= 1");
+    check_run(program, show, WORDS("+3", "/6"), "prog: '/' specifier is mutually exclusive with '+'\n= 1");
+    check_run(program, show, WORDS("2/6"), "prog: '/' specifier not at start of number: '/6'\n= 1");
+    check_run(program, show, WORDS("2+"), "prog: '+' specifier not at start of number: '+'\n= 1");
+    check_run(program, show, WORDS("5x,"), "prog: tab size contains invalid character(s): 'x,'\n= 1");
     check_run(program, show, WORDS("9223372036854775808"),
-              "./prog: tab stop is too large '9223372036854775808'\n= 1");
+              "prog: tab stop is too large '9223372036854775808'\n= 1");
 }
 END_TEST
 
