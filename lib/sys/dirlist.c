@@ -41,9 +41,10 @@ bool dirlist_next(span *records, struct dir_entry *e)
 
 #if defined __linux__ && defined SYS_getdents64
 
-oserr dirlist_open(dirlist *d, fdh at, zstr name)
+oserr dirlist_open(dirlist *d, fdh at, zstr name, bool follow)
 {
-    return fd_open(&d->fd_, at, name, O_RDONLY | O_DIRECTORY | O_NOCTTY | O_NONBLOCK, 0);
+    int flags = O_RDONLY | O_DIRECTORY | O_NOCTTY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW);
+    return fd_open(&d->fd_, at, name, flags, 0);
 }
 
 void dirlist_close(dirlist *d)
@@ -66,9 +67,9 @@ oserr dirlist_read(dirlist *d, mspan room, size_t *got)
 
 #else
 
-oserr dirlist_open(dirlist *d, fdh at, zstr name)
+oserr dirlist_open(dirlist *d, fdh at, zstr name, bool follow)
 {
-    oserr err = dir_open(&d->slow_, at, name, true);
+    oserr err = dir_open(&d->slow_, at, name, follow);
     d->fd_ = dir_fd(&d->slow_);
     return err;
 }

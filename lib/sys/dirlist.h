@@ -15,8 +15,9 @@ typedef struct {
     dirh slow_;             /* where the system has no call that reads many entries */
 } dirlist;
 
-/* Open the directory NAME of the directory AT, following links. */
-oserr dirlist_open(dirlist *d, fdh at, zstr name);
+/* Open the directory NAME of the directory AT.  A symbolic link in the last component is followed only
+   where FOLLOW; otherwise the result is ENOTDIR or ELOOP. */
+oserr dirlist_open(dirlist *d, fdh at, zstr name, bool follow);
 void dirlist_close(dirlist *d);
 SAFE_INLINE bool dirlist_is_open(dirlist const *d)
 {

@@ -5,11 +5,6 @@
 #include "sys/fsop.h"
 #include "sys/pattern.h"
 
-enum {
-    PATH_CHUNK = 4000,          /* a part of a path that any system takes */
-    MOST_OPEN = 8,              /* directories kept open above the one being listed */
-};
-
 void ls_report(struct cli *cli, struct ls_run *run, struct ls_problem p, zstr template)
 {
     struct fmtarg name = p.name_first ? fmt_namec(p.name) : fmt_name(p.name);
@@ -68,93 +63,22 @@ static void put_total(struct ls_run *run)
     buf_push(&run->out, run->opt.zero ? '\0' : '\n');
 }
 
-static void push_pending(struct ls_run *run, zstr path, bool operand, size_t level)
+static void push_pending(struct ls_run *run, zstr name, bool operand, size_t level)
 {
     struct ls_pending p = {.operand = operand, .level = level, .strings = arena_save(&run->pending_strings)};
-    zstr_from(&run->pending_strings, zstr_span(path), &p.path);
+    zstr_from(&run->pending_strings, zstr_span(name), &p.name);
     ls_pendings_push(&run->pending, p);
 }
 
 /* Let the directories among the entries wait, so that the first one is taken first. */
 static void push_directories(struct ls_run *run, bool operands, size_t level)
 {
-    arena joined = {};
     for (size_t i = ls_places_len(&run->order); i > 0; i--) {
         struct ls_entry e = ls_entries_at(&run->entries, ls_places_at(&run->order, i - 1).entry);
         if (operands ? !e.operand_dir : !S_ISDIR(e.kind) || is_dots(zstr_span(e.name)))
             continue;
-        arena_mark before = arena_save(&joined);
-        push_pending(run, operands ? e.name : zstr_join_path(&joined, run->path, e.name), operands,
-                     level);
-        arena_release(&joined, before);
+        push_pending(run, e.name, operands, level);
     }
-}
-
-/* Open PATH, however long it is. */
-static oserr open_directory(dirlist *d, zstr path)
-{
-    oserr err = dirlist_open(d, FDH_CWD, path);
-    if (err != ENAMETOOLONG)
-        return err;
-    fdh at = FDH_CWD, next = FDH_NONE;
-    arena strings = {};
-    span rest = zstr_span(path);
-    err = 0;
-    while (err == 0 && span_len(rest) > PATH_CHUNK) {
-        size_t n = span_rfind(span_first(rest, PATH_CHUNK), '/');
-        zstr part = {};
-        if (n == 0 || n == PATH_CHUNK)
-            err = ENAMETOOLONG;
-        arena_mark before = arena_save(&strings);
-        zstr_from(&strings, span_first(rest, n + (n == 0)), &part);
-        if (err == 0)
-            err = fd_open(&next, at, part, O_RDONLY | O_DIRECTORY, 0);
-        arena_release(&strings, before);
-        if (!fd_same(at, FDH_CWD))
-            fd_close(&at);
-        at = next;
-        next = FDH_NONE;
-        rest = span_drop(rest, n);
-        while (span_peek(rest, 0) == '/')
-            rest = span_drop(rest, 1);
-    }
-    if (err == 0)
-        err = dirlist_open(d, at, zstr_drop(path, zstr_len(path) - span_len(rest)));
-    if (!fd_same(at, FDH_CWD))
-        fd_close(&at);
-    return err;
-}
-
-/* Close what is kept open at LEVEL and below. */
-static void leave_levels(struct ls_run *run, size_t level)
-{
-    dirlist d = {};
-    while (ls_levels_len(&run->levels) > level && ls_levels_pop(&run->levels, &d))
-        dirlist_close(&d);
-}
-
-/* Keep D open for the directories in it, and let go of one far above: those below it are opened by their
-   whole path then. */
-static void keep_level(struct ls_run *run, dirlist *d)
-{
-    size_t n = ls_levels_len(&run->levels);
-    ls_levels_push(&run->levels, *d);
-    if (n >= MOST_OPEN)
-        dirlist_close(&AT(ls_levels, &run->levels, n - MOST_OPEN));
-}
-
-/* Open the directory of P from the one that has it, where that is still open. */
-static oserr open_pending(struct ls_run *run, struct ls_pending p, dirlist *d)
-{
-    span path = zstr_span(run->path);
-    size_t slash = span_rfind(path, '/');
-    leave_levels(run, p.level);
-    if (p.level == 0 || slash == span_len(path) || ls_levels_len(&run->levels) < p.level)
-        return open_directory(d, run->path);
-    dirlist above = ls_levels_at(&run->levels, p.level - 1);
-    if (!dirlist_is_open(&above))
-        return open_directory(d, run->path);
-    return dirlist_open(d, dirlist_fd(&above), zstr_drop(run->path, slash + 1));
 }
 
 /* Where links are followed a directory may come again below itself. */
@@ -226,7 +150,8 @@ static void list_directory(struct cli *cli, struct ls_run *run, struct ls_pendin
 {
     dirlist d = {};
     arena_mark names = arena_save(&run->names);
-    oserr err = open_pending(run, p, &d);
+    oserr err = ls_open_pending(run, p, &d);
+    arena_release(&run->pending_strings, p.strings);
     if (err == ENOENT && !p.operand)
         return;                 /* removed since its name was read */
     if (err) {
@@ -243,7 +168,7 @@ static void list_directory(struct cli *cli, struct ls_run *run, struct ls_pendin
         ls_put_heading(cli, run, run->path);
     err = read_entries(cli, run, &d);
     if (run->opt.recursive)
-        keep_level(run, &d);
+        ls_keep_level(run, &d);
     else
         dirlist_close(&d);
     if (err)
@@ -265,9 +190,6 @@ static void list_pending(struct cli *cli, struct ls_run *run)
             ls_ids_pop(&run->active, &unused);
             continue;
         }
-        arena_release(&run->path_string, (arena_mark){});
-        zstr_from(&run->path_string, zstr_span(p.path), &run->path);
-        arena_release(&run->pending_strings, p.strings);
         list_directory(cli, run, p);
     }
 }

@@ -81,7 +81,7 @@ struct ls_columns {
 
 /* A directory to be listed. */
 struct ls_pending {
-    zstr path;
+    zstr name;              /* in the directory above; of an operand the whole of it */
     bool operand;
     bool leave;             /* no directory: the end of what is below an active one */
     size_t level;           /* 0 for an operand */
@@ -89,7 +89,13 @@ struct ls_pending {
 };
 VEC_DEFINE(ls_pendings, ls_pending_view, struct ls_pending);
 
-VEC_DEFINE(ls_levels, ls_level_view, dirlist);
+/* A directory between the operand and what is being listed. */
+struct ls_level {
+    dirlist dir;            /* closed while the listing is far below */
+    size_t path_len;        /* the part of `path` that leads here */
+    uint64_t device, inode; /* set when it is closed */
+};
+VEC_DEFINE(ls_levels, ls_level_view, struct ls_level);
 
 struct ls_id {
     uint64_t device, inode;
@@ -109,9 +115,10 @@ struct SAFE_OWNER ls_run {
     struct ls_columns columns;
     ls_pendings pending;
     arena pending_strings;
-    ls_levels levels;       /* open directories above the one being listed, as far as they are kept */
+    ls_levels levels;       /* the directories above the one being listed */
     ls_ids active;          /* directories between an operand and what is listed, to find cycles */
     zstr path;              /* of the directory being listed; none for the operands */
+    buf path_text;          /* the same, or that of a directory below it */
     arena path_string;
     bool show_paths;        /* a heading for each directory */
     bool printed_heading;
@@ -226,6 +233,12 @@ void ls_clear_to_end(struct ls_run *run);
 /* Act on signals that came in: with the terminal's colours put right. */
 void ls_heed_signals(struct cli *cli, struct ls_run *run);
 void ls_finish_colours(struct cli *cli, struct ls_run *run);
+
+/* levels.c: set `path` to the way to P, and open it: from the directory that has it, without following a
+   link that took its place. */
+oserr ls_open_pending(struct ls_run *run, struct ls_pending p, dirlist *d);
+/* Keep D, the directory of `path`, open for the directories in it. */
+void ls_keep_level(struct ls_run *run, dirlist *d);
 
 /* list.c */
 void ls_list_operands(struct cli *cli, struct ls_run *run);

@@ -153,3 +153,37 @@ names() { tr '\n' ' '; }
     [ "$status" -eq 2 ]
 }
 
+
+@test "a tree is read by descriptor, and a directory swapped for a link is not followed" {
+    command -v strace >/dev/null || skip 'needs strace'
+    mkdir -p r/a/b/c r/1/2/3/4/5/6/7/8/9/10 r/1/z
+    strace -e trace=openat -o calls ls -R r >listing || skip 'strace does not work here'
+    [ "$(grep -c ':$' listing)" -eq 15 ]
+    grep O_DIRECTORY calls | grep -v '"r"' >below
+    [ "$(wc -l <below)" -ge 14 ]
+    ! grep -v 'openat([0-9][^/]*O_NOFOLLOW' below
+    # The swap: the program stands still once it has read the names in s, before it opens s/d.
+    mkdir -p victim/secret s/d
+    strace -qq -o /dev/null -e inject=getdents64:signal=SIGSTOP:when=2 \
+        bash -c 'echo $$ >pid; exec ls -R s' >swapped 2>said &
+    for _ in {1..200}; do
+        [ -s pid ] && grep -q '^State:.*[Tt] ' "/proc/$(cat pid)/status" && break
+        sleep 0.05
+    done
+    rmdir s/d && ln -s ../victim s/d
+    kill -CONT "$(cat pid)"
+    wait
+    ! grep -q secret swapped
+    grep -q 's/d' said
+}
+
+@test "a deep tree with few descriptors, and back up to what is beside it" {
+    perl -e 'mkdir "deep"; chdir "deep"; for (1 .. 3000) { mkdir "d"; chdir "d" }'
+    mkdir deep/d/z deep/z
+    [ "$(ulimit -n 20 && ls -R deep | grep -c ':$')" -eq 3003 ]
+    [ "$(ulimit -n 20 && ls -R deep | tail -n 3 | tr '\n' ' ')" = 'deep/d/z:  deep/z: ' ]
+    (ulimit -n 5 && exec ls -R deep) >listing 3>&- 4>&-
+    [ "$(grep -c ':$' listing)" -eq 3003 ]
+    [ "$(ulimit -n 20 && ls -lR deep | grep -c ':$')" -eq 3003 ]
+    rm -r deep
+}

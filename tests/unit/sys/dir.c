@@ -148,7 +148,7 @@ START_TEST(in_blocks)
     int n = 0, dots = 0;
     fill("listed", MANY);
     ck_assert(!dirlist_is_open(&d));
-    ck_assert_int_eq(dirlist_open(&d, FDH_CWD, Z("listed")), 0);
+    ck_assert_int_eq(dirlist_open(&d, FDH_CWD, Z("listed"), false), 0);
     ck_assert(dirlist_is_open(&d) && !fd_is_none(dirlist_fd(&d)));
     FAULTS("room for directory entries (32767, 32768)", dirlist_read(&d, room(block,
         DIRLIST_ROOM - 1), &got));
@@ -166,7 +166,13 @@ START_TEST(in_blocks)
     dirlist_close(&d);
     ck_assert(!dirlist_is_open(&d));
     ck_assert_int_eq(dirlist_read(&d, room(block, sizeof block), &got), EBADF);
-    ck_assert_int_eq(dirlist_open(&d, FDH_CWD, Z("no")), ENOENT);
+    ck_assert_int_eq(dirlist_open(&d, FDH_CWD, Z("no"), true), ENOENT);
+    ck_assert_int_eq(symlink("listed", "listed link"), 0);
+    oserr err = dirlist_open(&d, FDH_CWD, Z("listed link"), false);
+    ck_assert(err == ELOOP || err == ENOTDIR);
+    ck_assert(!dirlist_is_open(&d));
+    ck_assert_int_eq(dirlist_open(&d, FDH_CWD, Z("listed link"), true), 0);
+    dirlist_close(&d);
     ck_assert(!dirlist_is_open(&d));
 }
 END_TEST
