@@ -9,8 +9,8 @@
 #include "sys/env.h"
 
 static const struct cli_option common_rows[] = {
-    {CLI_KEY_HELP, Z("help"), Z_NONE, Z("display this help and exit")},
-    {CLI_KEY_VERSION, Z("version"), Z_NONE, Z("output version information and exit")},
+    {CLI_KEY_HELP, Z("help"), Z_NONE, Z("show these options and stop")},
+    {CLI_KEY_VERSION, Z("version"), Z_NONE, Z("show the version and stop")},
     {CLI_KEY_ROWS, Z("dump-option-rows"), Z_NONE, Z_NONE},
 };
 

@@ -142,8 +142,8 @@ START_TEST(version_and_help)
     check_run(program, show, WORDS("--dump-option-rows"),
               "a\tall\t-\ttake all\nn\tnumber\tNUM\thow many\n"
               "c\tcolor\t[WHEN]\tcolours\nx\t-\t-\tletter only\n"
-              "-\talmost\t-\tnot quite\n-\thelp\t-\tdisplay this help and exit\n"
-              "-\tversion\t-\toutput version information and exit\n= 0");
+              "-\talmost\t-\tnot quite\n-\thelp\t-\tshow these options and stop\n"
+              "-\tversion\t-\tshow the version and stop\n= 0");
 }
 END_TEST
 
