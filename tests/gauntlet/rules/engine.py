@@ -75,6 +75,7 @@ class Room:
 
         def prepare():
             signal.signal(signal.SIGPIPE, signal.SIG_DFL if sigpipe else signal.SIG_IGN)
+            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
             for number in ignore:
                 signal.signal(number, signal.SIG_IGN)
             for what, much in limits:
