@@ -44,6 +44,21 @@ static bool is_printable(struct text_char c)
     return text_is(c, TEXT_PRINT);
 }
 
+/* Take the next character off *S; false at the end.  One that S ends inside of is the last, with all bytes that
+   are left, though some of them could stand for themselves. */
+static bool next_char(span *s, struct text_char *c)
+{
+    enum { LONGER_THAN_ANY = 16 };
+    span here = *s;
+    if (!text_next(s, c))
+        return false;
+    if (!c->valid && span_len(here) < LONGER_THAN_ANY && text_unfinished(here) == span_len(here)) {
+        c->bytes = here;
+        *s = span_tail(here, 0);
+    }
+    return true;
+}
+
 /* Account for the ASCII character C at offset AT of a name of LEN bytes. */
 static void survey_ascii(struct survey *s, unsigned char c, size_t at, size_t len)
 {
@@ -71,7 +86,7 @@ static struct survey look_at(span name, byteset const *also)
         }
         if (b < 0x80)
             survey_ascii(&s, b, span_len(name) - span_len(rest), span_len(name));
-        text_next(&rest, &c);
+        next_char(&rest, &c);
         if (!is_printable(c))
             s.unprintable = true;
     }
@@ -110,7 +125,7 @@ static void append_c(buf *out, span name, span closing, byteset const *also)
             buf_append(out, span_take(&rest, span_len(closing)));
             continue;
         }
-        if (!text_next(&rest, &c))
+        if (!next_char(&rest, &c))
             return;
         unsigned char b = span_at(c.bytes, 0);
         if (!is_printable(c)) {
@@ -138,7 +153,7 @@ static void append_single_quoted(buf *out, span name, bool escape)
     bool in_escape = false;
     span rest = name;
     buf_push(out, '\'');
-    for (struct text_char c = {}; text_next(&rest, &c);) {
+    for (struct text_char c = {}; next_char(&rest, &c);) {
         if (escape && !is_printable(c)) {
             if (!in_escape)
                 buf_append(out, S("'$'"));
@@ -195,7 +210,7 @@ static void append_literal(buf *out, span name, bool hide)
         buf_append(out, name);
         return;
     }
-    for (struct text_char c = {}; text_next(&name, &c);)
+    for (struct text_char c = {}; next_char(&name, &c);)
         buf_append(out, is_printable(c) ? c.bytes : S("?"));
 }
 

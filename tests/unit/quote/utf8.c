@@ -115,15 +115,42 @@ START_TEST(japanese_euc)
 }
 END_TEST
 
+/* A character that a name ends inside of takes all that is left with it. */
+START_TEST(chinese_gb18030)
+{
+    if (!unit_locale("zh_CN.gb18030"))
+        return;
+    check_quoted(S("a\201z"), QUOTE_SHELL_ESCAPE, S("a\201z"));
+    check_quoted(S("a\201"), QUOTE_C, S("\"a\\201\""));
+    check_quoted(S("a\201\060z"), QUOTE_C, S("\"a\\201\\060\\172\""));
+    check_quoted(S("a\201\060'"), QUOTE_SHELL, S("a\201\060'"));
+    check_quoted(S("a\201\060'"), QUOTE_SHELL_ESCAPE, S("'a'$'\\201\\060\\047'"));
+    check_quoted(S("a\201\060\201"), QUOTE_ESCAPE, S("a\\201\\060\\201"));
+    check_quoted(S("a\201\060 "), QUOTE_ESCAPE, S("a\\201\\060\\040"));
+    check_quoted(S("a\201'b"), QUOTE_LOCALE, S("'a\\201\\'b'"));
+}
+END_TEST
+
+static void check_hidden(span name, char const *want)
+{
+    struct quote_options opt = {.hide_unprintable = true};
+    buf out = {0};
+    quote_append(&out, name, &opt);
+    check_text(buf_span(&out), want);
+}
+
 START_TEST(hidden_characters)
 {
     if (!unit_locale("C.UTF-8"))
         return;
-    struct quote_options opt = {.hide_unprintable = true};
-    buf out = {0};
-    quote_append(&out, S("\303\244\t\377\342\200\250."), &opt);
-    check_text(buf_span(&out), "\303\244???.");
+    check_hidden(S("\303\244\t\377\342\200\250."), "\303\244???.");
+    check_hidden(S("a\342\202"), "a?");
+    check_hidden(S("a\360\237\230"), "a?");
+    check_hidden(S("a\342\202z"), "a??z");
+    check_hidden(S("a\342\202\342"), "a???");
+    check_hidden(S("a\202\202"), "a??");
 }
 END_TEST
 
-UNIT_MAIN("quote in other locales", english, no_language, latin_1, japanese_euc, hidden_characters)
+UNIT_MAIN("quote in other locales", english, no_language, latin_1, japanese_euc, chinese_gb18030,
+          hidden_characters)
