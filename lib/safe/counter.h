@@ -39,7 +39,7 @@ SAFE_INLINE void counter_add(counter *c, uint64_t addend)
             c->first_ = (unsigned char)i;
     }
 }
-/* Add one. */
+/* Add one.  Past 24 digits it wraps. */
 SAFE_INLINE void counter_step(counter *c)
 {
     unsigned i = COUNTER_DIGITS - 1;
@@ -48,7 +48,8 @@ SAFE_INLINE void counter_step(counter *c)
             c->text_[i] = '0';
         i--;
     }
-    c->text_[i] = c->text_[i] < '0' ? '1' : (unsigned char)(c->text_[i] + 1);
+    unsigned char had = c->text_[i];
+    c->text_[i] = had < '0' ? '1' : had == '9' ? '0' : (unsigned char)(had + 1);
     if (__builtin_expect(i < c->first_, 0))
         c->first_ = (unsigned char)i;
 }

@@ -127,6 +127,24 @@ START_TEST(past_all_digits)
 }
 END_TEST
 
+START_TEST(stepping_past_all_digits)
+{
+    counter c = {0};
+    __extension__ unsigned __int128 left = (unsigned __int128)1000000000000 * 1000000000000 - 2 - UINT64_MAX;
+    counter_start(&c, UINT64_MAX, (struct counter_form){.pad = ' ', .end = '\n'});
+    for (; left > UINT64_MAX; left -= UINT64_MAX)
+        counter_add(&c, UINT64_MAX);
+    counter_add(&c, (uint64_t)left);
+    check_text(put(&c), "999999999999999999999998\n");
+    counter_step(&c);
+    check_text(put(&c), "999999999999999999999999\n");
+    counter_step(&c);
+    check_text(put(&c), "000000000000000000000000\n");
+    counter_step(&c);
+    check_text(put(&c), "000000000000000000000001\n");
+}
+END_TEST
+
 START_TEST(all_zero_does_no_harm)
 {
     counter c = {0};
@@ -139,4 +157,4 @@ START_TEST(all_zero_does_no_harm)
 END_TEST
 
 UNIT_MAIN("counter", forms, refusals, stepping, adding, adding_at_the_borders, past_all_digits,
-          all_zero_does_no_harm)
+          stepping_past_all_digits,           all_zero_does_no_harm)
