@@ -1,4 +1,4 @@
-/* mem.c - blocks that stay where they are: a static pool first, then mappings; free lists of byte blocks. */
+/* mem.c - blocks that stay where they are: a static pool first, then mappings; lists of free byte blocks. */
 
 #include "safe/mem.h"
 
@@ -25,7 +25,9 @@ enum {
 static unsigned char pool[POOL] __attribute__((aligned(PAGE)));
 static unsigned char *bump = pool;
 static size_t bump_left = POOL;
-static void *free_blocks[CLASSES];
+/* Blocks of bytes that were given back: by class, and the large ones.  The lists lie outside of the blocks, as a
+   stale view may still be written to. */
+static struct list { struct mem *items; size_t count, bytes; } free_small[CLASSES], free_large;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static unsigned size_class(size_t n)
@@ -52,15 +54,9 @@ static bool space_is_limited(void)
     return known == 2;
 }
 
-/* A block of exactly SMALLEST << K bytes for bytes, from the free list or new; caller holds the lock. */
-static unsigned char *small_block(size_t n, enum mem_kind kind)
+/* New memory; caller holds the lock. */
+static unsigned char *fresh_block(size_t n)
 {
-    unsigned k = size_class(n);
-    if (kind == MEM_BYTES && free_blocks[k]) {
-        void *p = free_blocks[k];
-        memcpy(&free_blocks[k], p, sizeof(void *));
-        return p;
-    }
     if (bump_left < n) {
         unsigned char *fresh = map(CHUNK, PROT_READ | PROT_WRITE);
         if (!fresh)
@@ -72,6 +68,29 @@ static unsigned char *small_block(size_t n, enum mem_kind kind)
     bump += n;
     bump_left -= n;
     return p;
+}
+
+/* A block of exactly SMALLEST << K bytes for bytes, from the free list or new; caller holds the lock. */
+static unsigned char *small_block(size_t n, enum mem_kind kind)
+{
+    struct list *l = &free_small[size_class(n)];
+    return kind == MEM_BYTES && l->count > 0 ? l->items[--l->count].p_ : fresh_block(n);
+}
+
+/* Put M into the list; it is forgotten when the list cannot grow.  Caller holds the lock. */
+static void put_into(struct list *l, struct mem const *m)
+{
+    if (l->count == l->bytes / sizeof *m) {
+        size_t bytes = l->bytes ? 2 * l->bytes : SMALLEST;
+        struct mem *items = bytes <= LARGE ? (struct mem *)(void *)fresh_block(bytes) : NULL;
+        if (!items)
+            return;
+        if (l->count)
+            memcpy(items, l->items, l->count * sizeof *m);
+        l->items = items;
+        l->bytes = bytes;
+    }
+    l->items[l->count++] = *m;
 }
 
 static size_t round_up(size_t n, size_t unit)
@@ -106,10 +125,54 @@ static bool large_block(struct mem *m, size_t cap, size_t ceiling)
     return true;
 }
 
+/* Put the block on a free list; of a large one the pages go back to the system first, the addresses stay mapped. */
+static void give_back(struct mem const *m)
+{
+    bool small = m->reserved_ == 0 && m->cap_ <= LARGE;
+    if (!small)
+        madvise(m->p_, m->cap_, MADV_DONTNEED);
+    pthread_mutex_lock(&lock);
+    put_into(small ? &free_small[size_class(m->cap_)] : &free_large, m);
+    pthread_mutex_unlock(&lock);
+}
+
+/* Take the smallest block off the list that holds CAP bytes, or can grow to that, and is not above CEILING. */
+static struct mem take_from(struct list *l, size_t cap, size_t ceiling)
+{
+    struct mem found = {0};
+    size_t at = 0;
+    for (size_t i = 0; i < l->count && !(found.p_ && found.cap_ == cap); i++) {
+        struct mem const *b = &l->items[i];
+        bool fits = (b->cap_ >= cap || b->reserved_ >= cap) && b->cap_ <= round_up(ceiling, PAGE);
+        if (fits && (!found.p_ || b->cap_ < found.cap_)) {
+            found = *b;
+            at = i;
+        }
+    }
+    if (found.p_)
+        l->items[at] = l->items[--l->count];
+    return found;
+}
+
+static bool large_block_again(struct mem *m, size_t cap, size_t ceiling)
+{
+    pthread_mutex_lock(&lock);
+    struct mem found = take_from(&free_large, cap, ceiling);
+    pthread_mutex_unlock(&lock);
+    if (!found.p_)
+        return false;
+    if (found.cap_ >= cap || commit(&found, cap)) {
+        *m = found;
+        return true;
+    }
+    give_back(&found);
+    return false;
+}
+
 static bool new_block(struct mem *m, size_t cap, size_t ceiling, enum mem_kind kind)
 {
     if (cap >= LARGE && !(kind == MEM_BYTES && cap == LARGE))
-        return large_block(m, cap, ceiling);
+        return (kind == MEM_BYTES && large_block_again(m, cap, ceiling)) || large_block(m, cap, ceiling);
     pthread_mutex_lock(&lock);
     unsigned char *p = small_block(cap, kind);
     pthread_mutex_unlock(&lock);
@@ -167,20 +230,6 @@ static void protect(struct mem const *m, int protection)
     size_t skip = (PAGE - (uintptr_t)m->p_ % PAGE) % PAGE;
     if (skip < m->cap_ && (m->cap_ - skip) / PAGE > 0)
         mprotect(m->p_ + skip, (m->cap_ - skip) / PAGE * PAGE, protection);
-}
-
-/* Put the block on the free list, or its pages back to the system. */
-static void give_back(struct mem const *m)
-{
-    if (m->reserved_ == 0 && m->cap_ <= LARGE) {
-        unsigned k = size_class(m->cap_);
-        pthread_mutex_lock(&lock);
-        memcpy(m->p_, &free_blocks[k], sizeof(void *));
-        free_blocks[k] = m->p_;
-        pthread_mutex_unlock(&lock);
-    } else {
-        madvise(m->p_, m->cap_, MADV_DONTNEED);     /* stays mapped */
-    }
 }
 
 /* Make M unreadable.  Tests let programs read without end, also where addresses are few, so only the latest
