@@ -1,5 +1,5 @@
 /* mem.h - blocks of memory, as those who use them see them. Behind these contracts stand mmap, mprotect
-   and lists threaded through free blocks, which this prover's model of memory cannot express:
+   and lists of free blocks, which this prover's model of memory cannot express:
    not-proved.tsv lists them, the unit tests and tests/fuzz/safe/buf.c watch over them. */
 
 #ifndef PROOF_SAFE_MEM_H

@@ -102,9 +102,10 @@ START_TEST(other_inputs)
     ck_assert_uint_eq(length, 3);
     ck_assert_int_eq(fd_open(&f, FDH_CWD, Z("/"), O_RDONLY, 0), 0);
     reader_open(&directory, f);
-    for (enum digest_algorithm a = DIGEST_BSD; a <= DIGEST_SM3; a++)
-        ck_assert_int_eq(digest_input(&directory, (struct digest_kind){a, digest_most_bits(a)}, &out, &length),
-                         EISDIR);
+    for (enum digest_algorithm a = DIGEST_BSD; a <= DIGEST_SM3; a++) {
+        struct digest_kind kind = {a, digest_most_bits(a)};
+        ck_assert_int_eq(digest_input(&directory, kind, &out, &length), EISDIR);
+    }
 }
 END_TEST
 

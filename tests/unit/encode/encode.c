@@ -13,7 +13,8 @@ START_TEST(examples)
         {ENCODING_BASE32, S("f"), S("MY======")}, {ENCODING_BASE32, S("fo"), S("MZXQ====")},
         {ENCODING_BASE32, S("foo"), S("MZXW6===")}, {ENCODING_BASE32, S("foob"), S("MZXW6YQ=")},
         {ENCODING_BASE32, S("fooba"), S("MZXW6YTB")}, {ENCODING_BASE32, S("foobar"), S("MZXW6YTBOI======")},
-        {ENCODING_BASE32HEX, S("foobar"), S("CPNMUOJ1E8======")}, {ENCODING_BASE16, S("foobar"), S("666F6F626172")},
+        {ENCODING_BASE32HEX, S("foobar"), S("CPNMUOJ1E8======")},
+        {ENCODING_BASE16, S("foobar"), S("666F6F626172")},
         {ENCODING_BASE2MSBF, S("A"), S("01000001")}, {ENCODING_BASE2LSBF, S("A"), S("10000010")},
         {ENCODING_Z85, S("\x86\x4F\xD2\x6F\xB5\x59\xF7\x5B"), S("HelloWorld")},
     };

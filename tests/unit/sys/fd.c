@@ -249,4 +249,5 @@ START_TEST(waiting_while_somebody_reads)
 END_TEST
 
 UNIT_MAIN("descriptors", handles, never_a_standard_stream, too_few_descriptors, reading_and_writing, errors,
-          what_a_descriptor_is, interrupted_all_the_time, waiting_for_what_does_not_block, splicing, waiting_while_somebody_reads)
+          what_a_descriptor_is, interrupted_all_the_time, waiting_for_what_does_not_block, splicing,
+          waiting_while_somebody_reads)

@@ -164,4 +164,5 @@ START_TEST(lengths_of_names)
 }
 END_TEST
 
-UNIT_MAIN("names", status, making_and_removing, links, long_targets, renaming, modes, the_working_directory, lengths_of_names)
+UNIT_MAIN("names", status, making_and_removing, links, long_targets, renaming, modes, the_working_directory,
+          lengths_of_names)
