@@ -44,8 +44,8 @@ static bool is_printable(struct text_char c)
     return text_is(c, TEXT_PRINT);
 }
 
-/* Take the next character off *S; false at the end.  One that S ends inside of is the last, with all bytes that
-   are left, though some of them could stand for themselves. */
+/* Take the next character off *S; false at the end.  One that S ends inside of is the last, with all bytes
+   that are left, though some of them could stand for themselves. */
 static bool next_char(span *s, struct text_char *c)
 {
     enum { LONGER_THAN_ANY = 16 };

@@ -25,8 +25,8 @@ enum {
 static unsigned char pool[POOL] __attribute__((aligned(PAGE)));
 static unsigned char *bump = pool;
 static size_t bump_left = POOL;
-/* Blocks of bytes that were given back: by class, and the large ones.  The lists lie outside of the blocks, as a
-   stale view may still be written to. */
+/* Blocks of bytes that were given back: by class, and the large ones.  The lists lie outside of the blocks,
+   as a stale view may still be written to. */
 static struct list { struct mem *items; size_t count, bytes; } free_small[CLASSES], free_large;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
@@ -125,7 +125,8 @@ static bool large_block(struct mem *m, size_t cap, size_t ceiling)
     return true;
 }
 
-/* Put the block on a free list; of a large one the pages go back to the system first, the addresses stay mapped. */
+/* Put the block on a free list; of a large one the pages go back to the system first, the addresses stay
+   mapped. */
 static void give_back(struct mem const *m)
 {
     bool small = m->reserved_ == 0 && m->cap_ <= LARGE;
@@ -136,7 +137,8 @@ static void give_back(struct mem const *m)
     pthread_mutex_unlock(&lock);
 }
 
-/* Take the smallest block off the list that holds CAP bytes, or can grow to that, and is not above CEILING. */
+/* Take the smallest block off the list that holds CAP bytes, or can grow to that, and is not above
+   CEILING. */
 static struct mem take_from(struct list *l, size_t cap, size_t ceiling)
 {
     struct mem found = {0};
