@@ -35,7 +35,7 @@ int cli_start(args argv, zstr called, struct cli_program program, int (*prog_mai
     cli.diag.program = program_called(called, program.name);
     cli.diag.name = last_component(cli.diag.program);
     cli.diag.failure = program.failure ? program.failure : 1;
-    process_set_name(cli.diag.program, cli.diag.failure);
+    process_set_name(cli.diag.name, cli.diag.failure);
     writer_open(&cli.diag.out, FDH_STDOUT);
     return prog_main(&cli);
 }

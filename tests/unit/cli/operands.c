@@ -64,9 +64,9 @@ START_TEST(words_in_full)
 {
     setenv("LC_ALL", "C", 1);
     check_run(program, exactly, WORDS(),
-        "./prog: invalid argument 'aut' for '$VAR'\n"
+        "prog: invalid argument 'aut' for '$VAR'\n"
         "Valid arguments are:\n  - 'always', 'yes'\n  - 'auto'\n  - 'never'\n  - 'nevermind'\n"
-        "./prog: invalid argument '' for '$VAR'\n" VALID);
+        "prog: invalid argument '' for '$VAR'\n" VALID);
 }
 END_TEST
 

@@ -78,7 +78,7 @@ static void begin(struct diag *d)
     fdh f = FDH_NONE;
     ck_assert_int_eq(fd_open(&f, FDH_CWD, Z("out"), O_WRONLY | O_CREAT | O_TRUNC, 0644), 0);
     writer_open(&d->out, f);
-    d->program = Z("prog");
+    d->program = d->name = Z("prog");
     d->failure = 3;
 }
 
