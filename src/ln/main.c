@@ -28,13 +28,14 @@ static const struct cli_option option_rows[] = {
 
 const struct cli_program prog_program = {
     .name = Z("ln"),
-    .operands = Z("[-T] TARGET LINK_NAME\n[OPTION]... TARGET\n[OPTION]... TARGET... DIRECTORY\n"
-                  "[OPTION]... -t DIRECTORY TARGET..."),
+    .operands = Z("[-T] TARGET LINK_NAME\nTARGET\nTARGET... DIRECTORY\n"
+                  "-t DIRECTORY TARGET..."),
     .summary = Z("Make LINK_NAME a link to TARGET; or make links to each TARGET, with its last\n"
                  "component as their names, in DIRECTORY or in the working directory.\n"
-                 "Links are hard ones unless -s is given.  Nothing is replaced unless -f, -i or\n"
-                 "-b is given.  The target of a hard link must exist; a symbolic link may hold any\n"
-                 "text, and a relative one counts from the link's directory."),
+                 "Links are hard ones unless -s is given.  Nothing is replaced unless one of\n"
+                 "the options -b, -f and -i is given.  The target of a hard link must exist;\n"
+                 "a symbolic link may hold any text, and a relative one counts from the link's\n"
+                 "directory."),
     .options = CLI_ROWS(option_rows),
     .notes = Z(BACKUP_NOTES "\n\nOf -L and -P the last one counts; neither matters for symbolic links."),
 };

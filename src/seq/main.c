@@ -12,8 +12,8 @@ static const struct cli_option option_rows[] = {
 const struct cli_program prog_program = {
     .name = Z("seq"),
     .operands = Z("LAST\n"
-                  "[OPTION]... FIRST LAST\n"
-                  "[OPTION]... FIRST INCREMENT LAST"),
+                  "FIRST LAST\n"
+                  "FIRST INCREMENT LAST"),
     .summary = Z("Print numbers from FIRST (1 if left out) to LAST, in steps of INCREMENT (1 if left out)."),
     .options = CLI_ROWS(option_rows),
     .notes = Z("The operands are floating-point numbers.  INCREMENT may be negative, but not 0;\n"

@@ -54,7 +54,7 @@ static const struct cli_option option_rows[] = {
 
 const struct cli_program prog_program = {
     .name = Z("sort"),
-    .operands = Z("[FILE]...\n[OPTION]... --files0-from=F"),
+    .operands = Z("[FILE]...\n--files0-from=F"),
     .summary = Z("Write the lines of all FILEs together in sorted order to standard output.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),

@@ -22,7 +22,7 @@ static const struct cli_option option_rows[] = {
 
 const struct cli_program prog_program = {
     .name = Z("wc"),
-    .operands = Z("[FILE]...\n[OPTION]... --files0-from=F"),
+    .operands = Z("[FILE]...\n--files0-from=F"),
     .summary = Z("Count newlines, words and bytes of each FILE, and of all together if there are several.\n"
                  "A word is a run of characters other than white space.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
