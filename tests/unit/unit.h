@@ -28,6 +28,13 @@
 #define SAFE_POISON 0
 #endif
 
+/* Whether a sanitizer watches, which cannot go on itself when there is no memory. */
+#ifdef __SANITIZE_ADDRESS__
+# define UNIT_SANITIZED 1
+#else
+# define UNIT_SANITIZED 0
+#endif
+
 #define UNIT_UNUSED __attribute__((unused))
 
 /* ---- bytes ---- */
