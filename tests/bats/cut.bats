@@ -90,7 +90,8 @@ setup() {
     [ "$(cut -s -d : -f 1 long | wc -c)" = 300001 ]
     [ "$(cut -d , -f 2 long | wc -c)" = 300003 ]
     for list in '-b 1' '-f 1' '-s -f 2'; do
-        run timeout 0.5 bash -c "ulimit -v 20000; exec cut $list </dev/zero >/dev/null"
+        status=0
+        timeout 0.5 "$BATS_TEST_DIRNAME/limited" 20000 cut $list </dev/zero >/dev/null || status=$?
         [ "$status" -eq 124 ]
     done
 }

@@ -119,7 +119,7 @@ order() {
     cmp <(sort -n -S 20k --temporary-directory=. --compress-program=gzip r) exp
     cmp <(sort -n -u -S 20k r r) exp
     cmp <(sort -n --parallel=1 r) exp
-    cmp <(ulimit -v 40000; sort -n r) exp
+    cmp <("$BATS_TEST_DIRNAME/limited" 40000 sort -n r) exp
     cmp <(ulimit -n 20; sort -S 2k -n r) exp
     [ -z "$(find . -name 'sort*')" ]
     run sort -S 20k -T missing r
