@@ -87,10 +87,10 @@ void ls_measure(struct ls_run *run, struct ls_entry const *e)
         measure_failed(run);
     if (e->status == 0)
         return;
-    struct status st = ls_statuses_at(&run->statuses, e->status - 1);
-    measure_blocks(run, st.blocks);
+    measure_blocks(run, AT(ls_statuses, &run->statuses, e->status - 1).blocks);
     if (run->opt.format != FORMAT_LONG)
         return;
+    struct status st = ls_statuses_at(&run->statuses, e->status - 1);
     if (st.links > run->columns.most_links)
         run->columns.most_links = st.links;
     measure_owner(run, &st);

@@ -42,22 +42,35 @@ static int compare_extensions(struct ls_run const *run, struct ls_place a, struc
     return d ? d : compare_names(run, a, b);
 }
 
-static int compare(struct ls_run const *run, struct ls_place a, struct ls_place b)
+static int compare_fully(struct ls_run const *run, struct ls_place a, struct ls_place b)
 {
     int d = 0;
-    if (a.rank != b.rank)
-        return a.rank < b.rank ? -1 : 1;
-    if (a.key != b.key)
-        d = a.key < b.key ? -1 : 1;
-    else if (a.key2 != b.key2)
-        d = a.key2 < b.key2 ? -1 : 1;
-    else if (run->opt.sort == SORT_VERSION)
+    if (run->opt.sort == SORT_VERSION)
         d = compare_versions(run, a, b);
     else if (run->opt.sort == SORT_EXTENSION)
         d = compare_extensions(run, a, b);
     else
         d = compare_names(run, a, b);
     return run->opt.reverse ? -d : d;
+}
+
+/* Whether A stands before B or is equal to it. */
+static inline bool in_order(struct ls_run const *run, struct ls_place a, struct ls_place b)
+{
+    if (a.rank != b.rank)
+        return a.rank < b.rank;
+    if (a.key != b.key)
+        return a.key < b.key;
+    if (a.key2 != b.key2)
+        return a.key2 < b.key2;
+    return compare_fully(run, a, b) <= 0;
+}
+
+/* The first sixteen bytes of a name. */
+static void set_name_keys(struct ls_place *p, span name)
+{
+    p->key = span_prefix_key(name);
+    p->key2 = span_prefix_key(span_drop(name, size_min(8, span_len(name))));
 }
 
 /* Numbers that grow with a time's distance from now. */
@@ -67,23 +80,38 @@ static void set_time_keys(struct ls_place *p, struct time_point t)
     p->key2 = ~(uint64_t)t.nsec;
 }
 
+static void set_size_keys(struct ls_place *p, uint64_t size, span name)
+{
+    p->key = ~size;
+    p->key2 = span_prefix_key(name);
+}
+
+static bool is_of_directory(struct ls_entry const *e)
+{
+    return ls_is_directory(e) || (S_ISLNK(e->kind) && S_ISDIR(e->target_mode));
+}
+
 static struct ls_place make_place(struct ls_run *run, size_t i)
 {
-    struct ls_entry e = ls_entries_at(&run->entries, i);
     struct ls_place p = {.entry = low_u32(i)};
-    struct status st = {};
-    if (e.status)
-        st = ls_statuses_at(&run->statuses, e.status - 1);
+    uint32_t status = AT(ls_entries, &run->entries, i).status;
     if (run->opt.directories_first)
-        p.rank = ls_is_directory(&e) || (S_ISLNK(e.kind) && S_ISDIR(e.target_mode)) ? 0 : 1;
+        p.rank = is_of_directory(&AT(ls_entries, &run->entries, i)) ? 0 : 1;
     switch (run->opt.sort) {
-    case SORT_VERSION:
-    case SORT_EXTENSION: break;
-    case SORT_NAME: p.key = span_prefix_key(ls_spans_at(&run->sort_keys, i)); break;
-    case SORT_SIZE: p.key = ~st.size; break;
-    case SORT_TIME: set_time_keys(&p, st.time); break;
-    case SORT_WIDTH: p.key = ls_name_width(run, &e); break;
+    case SORT_NAME: set_name_keys(&p, ls_spans_at(&run->sort_keys, i)); break;
+    case SORT_SIZE:
+        set_size_keys(&p, status ? AT(ls_statuses, &run->statuses, status - 1).size : 0,
+                      ls_spans_at(&run->sort_keys, i));
+        break;
+    case SORT_TIME:
+        set_time_keys(&p, status ? AT(ls_statuses, &run->statuses, status - 1).time : (struct time_point){});
+        break;
+    case SORT_WIDTH: p.key = ls_name_width(run, &AT(ls_entries, &run->entries, i)); break;
     default: break;
+    }
+    if (run->opt.reverse) {
+        p.key = ~p.key;
+        p.key2 = ~p.key2;
     }
     return p;
 }
@@ -114,7 +142,7 @@ static void insert_sort(struct ls_run const *run, ls_place_view places, size_t f
     for (size_t i = from + 1; i < to; i++) {
         struct ls_place p = ls_place_view_at(places, i);
         size_t j = i;
-        for (; j > from && compare(run, ls_place_view_at(places, j - 1), p) > 0; j--)
+        for (; j > from && !in_order(run, ls_place_view_at(places, j - 1), p); j--)
             ls_place_view_set(places, j, ls_place_view_at(places, j - 1));
         ls_place_view_set(places, j, p);
     }
@@ -130,7 +158,7 @@ static void merge(struct ls_run const *run, ls_place_view in, ls_place_view out,
     size_t a = p.from, b = p.middle, at = p.from;
     while (a < p.middle && b < p.to) {
         struct ls_place x = ls_place_view_at(in, a), y = ls_place_view_at(in, b);
-        bool first = compare(run, x, y) <= 0;
+        bool first = in_order(run, x, y);
         ls_place_view_set(out, at++, first ? x : y);
         a += first;
         b += !first;
