@@ -100,12 +100,11 @@ static void put_size(struct ls_run *run, struct ls_entry const *e, struct status
     buf_push(&run->out, ' ');
 }
 
-void ls_put_long(struct cli *cli, struct ls_run *run, struct ls_entry const *e)
+void ls_put_long(struct cli *cli, struct ls_run *run, struct ls_entry const *e, size_t line_start)
 {
     struct status st = {};
     if (e->status)
         st = ls_statuses_at(&run->statuses, e->status - 1);
-    size_t line_start = buf_len(&run->out);
     put_mode(run, e);
     if (run->columns.marks)
         buf_push(&run->out, e->mark);
@@ -116,6 +115,9 @@ void ls_put_long(struct cli *cli, struct ls_run *run, struct ls_entry const *e)
         ls_put_padded(&run->out, S("?"), run->columns.links);
     buf_push(&run->out, ' ');
     put_owners(run, e, &st);
+    /* As the reference counts it, a line begins behind the owners where there are any. */
+    if (run->opt.owner || run->opt.group || run->opt.author || run->opt.context)
+        line_start = buf_len(&run->out);
     put_size(run, e, &st);
     if (e->status && st.has_time) {
         ls_append_time(run, st.time);
@@ -131,7 +133,7 @@ void ls_put_long(struct cli *cli, struct ls_run *run, struct ls_entry const *e)
         buf_append(&run->out, S(" -> "));
         ls_put_name(cli, run, e, true, column + ls_name_width(run, e) + 4);
         ls_put_indicator(run, e, true);
-    } else {
+    } else if (!S_ISLNK(e->kind)) {
         ls_put_indicator(run, e, false);
     }
 }

@@ -207,7 +207,8 @@ void ls_put_amount(struct ls_run *run, uint64_t amount, bool blocks, size_t widt
 /* columns.c */
 void ls_print_columns(struct cli *cli, struct ls_run *run, bool across);
 /* longform.c */
-void ls_put_long(struct cli *cli, struct ls_run *run, struct ls_entry const *e);
+/* LINE_START is where the line begins in run->out. */
+void ls_put_long(struct cli *cli, struct ls_run *run, struct ls_entry const *e, size_t line_start);
 
 /* name.c: the name or, with TARGET, what the link says.  */
 void ls_put_name(struct cli *cli, struct ls_run *run, struct ls_entry const *e, bool target, size_t column);

@@ -106,8 +106,9 @@ static void print_long(struct cli *cli, struct ls_run *run)
         ls_normal_colour(run);
         if (run->opt.dired)
             buf_append(&run->out, S("  "));
+        size_t start = buf_len(&run->out);
         put_front(run, &AT(ls_entries, &run->entries, at));
-        ls_put_long(cli, run, &AT(ls_entries, &run->entries, at));
+        ls_put_long(cli, run, &AT(ls_entries, &run->entries, at), start);
         buf_push(&run->out, run->opt.zero ? '\0' : '\n');
         if (buf_len(&run->out) > FLUSH_FROM)
             ls_flush(cli, run);

@@ -177,6 +177,16 @@ names() { tr '\n' ' '; }
     grep -q 's/d' said
 }
 
+@test "long lines: no mark behind a link that could not be followed; where a coloured name wraps" {
+    run ls -lLF t
+    [ "$status" -eq 1 ]
+    [[ $output == *' dangling'$'\n'* ]]
+    mkdir wrap wrap/dd
+    [[ $(ls -l -w 19 --color=always wrap) == *dd*$'\033[K' ]]
+    [[ $(ls -l -w 20 --color=always wrap) != *$'\033[K' ]]
+    rm -r wrap
+}
+
 @test "a deep tree with few descriptors, and back up to what is beside it" {
     perl -e 'mkdir "deep"; chdir "deep"; for (1 .. 3000) { mkdir "d"; chdir "d" }'
     mkdir deep/d/z deep/z
