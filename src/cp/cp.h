@@ -5,6 +5,24 @@
 
 #include "copy/destination.h"
 
+/* Options without a letter. */
+enum {
+    KEY_ATTRIBUTES_ONLY = CLI_KEY,
+    KEY_BACKUP,
+    KEY_CONTEXT,
+    KEY_COPY_CONTENTS,
+    KEY_DEBUG,
+    KEY_KEEP_DIRECTORY_SYMLINK,
+    KEY_NO_PRESERVE,
+    KEY_PARENTS,
+    KEY_PRESERVE,
+    KEY_REFLINK,
+    KEY_REMOVE_DESTINATION,
+    KEY_SPARSE,
+    KEY_STRIP,
+    KEY_UPDATE,
+};
+
 struct cp_options {
     struct copy_options copy;
     struct copy_place place;

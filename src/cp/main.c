@@ -2,7 +2,72 @@
 
 #include "cp/cp.h"
 
+#include "backup/option.h"
 #include "sys/fsop.h"
+
+static const struct cli_option option_rows[] = {
+    {'a', Z("archive"), Z_NONE, Z("the same as -dR --preserve=all")},
+    {KEY_ATTRIBUTES_ONLY, Z("attributes-only"), Z_NONE, Z("leave contents alone, copy attributes only")},
+    {KEY_BACKUP, Z("backup"), Z("[CONTROL]"), Z("keep a backup of each file that is replaced")},
+    {'b', Z_NONE, Z_NONE, Z("the same as --backup, without an argument")},
+    {KEY_COPY_CONTENTS, Z("copy-contents"), Z_NONE, Z("when recursive, read from special files too")},
+    {'d', Z_NONE, Z_NONE, Z("the same as --no-dereference --preserve=links")},
+    {KEY_DEBUG, Z("debug"), Z_NONE, Z("say how each file is copied; implies -v")},
+    {'f', Z("force"), Z_NONE,
+     Z("remove a destination that cannot be opened, and try\nagain (has no effect together with -n)")},
+    {'i', Z("interactive"), Z_NONE, Z("ask before replacing a file (cancels an earlier -n)")},
+    {'H', Z_NONE, Z_NONE, Z("follow symbolic links among the operands")},
+    {'l', Z("link"), Z_NONE, Z("make hard links instead of copies")},
+    {'L', Z("dereference"), Z_NONE, Z("follow all symbolic links in SOURCE")},
+    {'n', Z("no-clobber"), Z_NONE, Z("silently leave files that exist (cancels an earlier -i)")},
+    {'P', Z("no-dereference"), Z_NONE, Z("copy symbolic links as links")},
+    {'p', Z_NONE, Z_NONE, Z("the same as --preserve=mode,ownership,timestamps")},
+    {KEY_PRESERVE, Z("preserve"), Z("[ATTRIBUTES]"),
+     Z("preserve what the list names; without it, what -p does")},
+    {KEY_NO_PRESERVE, Z("no-preserve"), Z("ATTRIBUTES"),
+     Z("do not preserve what the list names")},
+    {KEY_PARENTS, Z("parents"), Z_NONE, Z("copy to the full name of SOURCE below DIRECTORY")},
+    {'R', Z("recursive"), Z_NONE, Z("copy directories with everything below them")},
+    {'r', Z_NONE, Z_NONE, Z("the same as -R")},
+    {KEY_REFLINK, Z("reflink"), Z("[WHEN]"),
+     Z("share the contents until they change, WHEN: auto,\nalways, never")},
+    {KEY_REMOVE_DESTINATION, Z("remove-destination"), Z_NONE,
+     Z("remove each file that is replaced before opening it\n(in contrast to --force)")},
+    {KEY_SPARSE, Z("sparse"), Z("WHEN"), Z("make holes in copies, WHEN: auto, always, never")},
+    {KEY_STRIP, Z("strip-trailing-slashes"), Z_NONE, Z("ignore slashes at the end of each SOURCE")},
+    {'s', Z("symbolic-link"), Z_NONE, Z("make symbolic links instead of copies")},
+    {'S', Z("suffix"), Z("SUFFIX"), Z("names of backups end in SUFFIX")},
+    {'t', Z("target-directory"), Z("DIRECTORY"), Z("copy every SOURCE into DIRECTORY")},
+    {'T', Z("no-target-directory"), Z_NONE, Z("DEST is the name of the copy, even of a directory")},
+    {KEY_UPDATE, Z("update"), Z("[UPDATE]"),
+     Z("which existing files are replaced, UPDATE: all, none,\nnone-fail, older (the default)")},
+    {'u', Z_NONE, Z_NONE, Z("the same as --update=older")},
+    {'v', Z("verbose"), Z_NONE, Z("say what is being copied")},
+    {KEY_KEEP_DIRECTORY_SYMLINK, Z("keep-directory-symlink"), Z_NONE,
+     Z("take a link to a directory in the destination for that\ndirectory")},
+    {'x', Z("one-file-system"), Z_NONE, Z("stay on the file system of each SOURCE")},
+    {'Z', Z_NONE, Z_NONE, Z("give copies the default SELinux context")},
+    {KEY_CONTEXT, Z("context"), Z("[CONTEXT]"), Z("the same as -Z; with CONTEXT, give them that one")},
+};
+
+const struct cli_program prog_program = {
+    .name = Z("cp"),
+    .operands = Z("[-T] SOURCE DEST\nSOURCE... DIRECTORY\n-t DIRECTORY SOURCE..."),
+    .summary = Z("Copy SOURCE to DEST, or every SOURCE into DIRECTORY."),
+    .options = CLI_ROWS(option_rows),
+    .notes = Z("ATTRIBUTES is a list, separated by commas, of mode (permissions with access\n"
+               "control lists), ownership, timestamps, links (files that are one stay one),\n"
+               "context (security context), xattr (extended attributes), all.\n\n"
+               "With --sparse=auto copies have holes where SOURCE has them; always makes a\n"
+               "hole of every long enough run of zero bytes, never makes none.\n\n"
+               "With --update=none files that exist stay as they are, as with -n; none-fail\n"
+               "makes that an error; older replaces those that are older than their SOURCE.\n\n"
+               "With --reflink=auto contents are shared where the file system can do that;\n"
+               "always makes it an error where it cannot, never copies in any case.\n\n"
+               BACKUP_NOTES "\n\n"
+               "With --force and --backup a regular file may be copied onto itself: the copy\n"
+               "is its backup."),
+};
 
 struct cp {
     struct cp_options opt;

@@ -8,6 +8,15 @@
 #include "copy/destination.h"
 #include "mode/mode.h"
 
+/* Options without a letter. */
+enum {
+    KEY_BACKUP = CLI_KEY,
+    KEY_CONTEXT,
+    KEY_DEBUG,
+    KEY_PRESERVE_CONTEXT,
+    KEY_STRIP_PROGRAM,
+};
+
 struct SAFE_OWNER install {
     struct copy_options opt;
     struct copy_place place;

@@ -7,47 +7,6 @@
 #include "sys/accounts.h"
 #include "sys/selinux.h"
 
-enum {
-    KEY_BACKUP = CLI_KEY,
-    KEY_CONTEXT,
-    KEY_DEBUG,
-    KEY_PRESERVE_CONTEXT,
-    KEY_STRIP_PROGRAM,
-};
-
-static const struct cli_option option_rows[] = {
-    {KEY_BACKUP, Z("backup"), Z("[CONTROL]"), Z("keep a backup of each file that is replaced")},
-    {'b', Z_NONE, Z_NONE, Z("the same as --backup, without an argument")},
-    {'c', Z_NONE, Z_NONE, Z("without effect, for old scripts")},
-    {'C', Z("compare"), Z_NONE,
-     Z("leave alone a destination that is already what it is to\nbe, in contents, owner and mode")},
-    {'d', Z("directory"), Z_NONE, Z("make directories: every operand, with all that lead to it")},
-    {'D', Z_NONE, Z_NONE, Z("make the directories that lead to DEST, or DIRECTORY of -t")},
-    {KEY_DEBUG, Z("debug"), Z_NONE, Z("say how each file is copied; implies -v")},
-    {'g', Z("group"), Z("GROUP"), Z("the group, by name or number")},
-    {'m', Z("mode"), Z("MODE"), Z("the permissions, in the words of chmod (default 755)")},
-    {'o', Z("owner"), Z("OWNER"), Z("the owner, by name or number")},
-    {'p', Z("preserve-timestamps"), Z_NONE, Z("give files the times of their SOURCE")},
-    {'s', Z("strip"), Z_NONE, Z("strip symbol tables")},
-    {KEY_STRIP_PROGRAM, Z("strip-program"), Z("PROGRAM"), Z("the program that strips them")},
-    {'S', Z("suffix"), Z("SUFFIX"), Z("names of backups end in SUFFIX")},
-    {'t', Z("target-directory"), Z("DIRECTORY"), Z("install every SOURCE into DIRECTORY")},
-    {'T', Z("no-target-directory"), Z_NONE, Z("DEST is the name of the file")},
-    {'v', Z("verbose"), Z_NONE, Z("say what is being made")},
-    {KEY_PRESERVE_CONTEXT, Z("preserve-context"), Z_NONE, Z("keep the SELinux context of SOURCE")},
-    {'Z', Z_NONE, Z_NONE, Z("give what is made the default SELinux context")},
-    {KEY_CONTEXT, Z("context"), Z("[CONTEXT]"), Z("the same as -Z; with CONTEXT, give it that one")},
-};
-
-const struct cli_program prog_program = {
-    .name = Z("install"),
-    .operands = Z("[-T] SOURCE DEST\nSOURCE... DIRECTORY\n-t DIRECTORY SOURCE...\n-d DIRECTORY..."),
-    .summary = Z("Copy files to where they are used, with the mode and owner that they need\n"
-                 "there; or, with -d, make directories."),
-    .options = CLI_ROWS(option_rows),
-    .notes = Z(BACKUP_NOTES),
-};
-
 static bool apply_option(struct install *in, struct cli *cli, struct cli_match const *m)
 {
     switch (m->key) {

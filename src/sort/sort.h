@@ -13,6 +13,12 @@
 #include "sys/child.h"
 #include "text/collation.h"
 
+/* Options without a letter. */
+enum {
+    KEY_BATCH = CLI_KEY, KEY_CHECK, KEY_COMPRESS, KEY_DEBUG, KEY_FILES_FROM, KEY_PARALLEL, KEY_RANDOM_SOURCE,
+    KEY_SORT,
+};
+
 /* ---- options ---- */
 
 enum sort_ignore { IGNORE_NOTHING, IGNORE_UNPRINTABLE, IGNORE_PUNCTUATION };
