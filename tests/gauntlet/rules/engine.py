@@ -47,6 +47,10 @@ class Result:
     def lines(self):
         return self.err.decode('latin-1').splitlines()
 
+    def normal_out(self):
+        """Some lines of progress begin with the program's path."""
+        return re.sub(rb'^(?:/\S*/)(\w+): ', rb'\1: ', self.out, flags=re.M)
+
     def normal_err(self):
         """Quotes and the program's own path are the two sides' own affair."""
         text = self.err.decode('latin-1').replace('\xe2\x80\x98', "'").replace('\xe2\x80\x99', "'")

@@ -271,7 +271,7 @@ def g14_bytes(room, command, options):
 # ---- G18: the environment ----
 
 def g18_environment(room, command, options):
-    if command.program == 'yes':
+    if command.program == 'yes' or 'random' in command.traits:
         return
     words, stdin = command.words()
     for variable in VARIABLES:
