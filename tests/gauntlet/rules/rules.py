@@ -26,7 +26,7 @@ def differs(ours, ref, stderr=False, own_text=False):
         reasons.append(f'status {ours.status}')
     if ours.status != ref.status:
         reasons.append(f'status {ours.status}, reference {ref.status}')
-    if bool(ours.out) != bool(ref.out) if own_text else ours.out != ref.out:
+    if bool(ours.out) != bool(ref.out) if own_text else ours.normal_out() != ref.normal_out():
         reasons.append(f'output {ours.out[:60]!r}, reference {ref.out[:60]!r}')
     if stderr and ours.normal_err() != ref.normal_err():
         reasons.append(f'stderr {ours.normal_err()[:150]!r}, reference {ref.normal_err()[:150]!r}')
