@@ -38,7 +38,7 @@ void quote_put(writer *out, span name, struct quote_options const *opt);
 /* Whether quote_append would change NAME. */
 bool quote_changes(span name, struct quote_options const *opt);
 /* The style called NAME ("shell-escape", ...), abbreviations allowed when unambiguous; false when there is
-   none. */
+   none, and *STYLE stays as it was. */
 bool quote_style_from_name(span name, enum quote_style *style);
 
 #endif

@@ -24,14 +24,19 @@ static const struct style_name table[] = {
 bool quote_style_from_name(span name, enum quote_style *style)
 {
     style_names names = SPAN_OF(style_names, table);
+    enum quote_style only = *style;
     size_t found = 0;
     for (struct style_name s = {}; style_names_next(&names, &s);) {
         if (!span_starts(zstr_span(s.name), name))
             continue;
-        *style = s.style;
-        if (zstr_len(s.name) == span_len(name))
+        if (zstr_len(s.name) == span_len(name)) {
+            *style = s.style;
             return true;
+        }
+        only = s.style;
         found++;
     }
+    if (found == 1)
+        *style = only;
     return found == 1;
 }

@@ -223,6 +223,9 @@ START_TEST(names_of_styles)
     ck_assert(quote_style_from_name(S("e"), &style) && style == QUOTE_ESCAPE);
     ck_assert(quote_style_from_name(S("cl"), &style) && style == QUOTE_CLOCALE);
     ck_assert(!quote_style_from_name(S("l"), &style) && !quote_style_from_name(S("she"), &style));
+    style = QUOTE_C;
+    ck_assert(!quote_style_from_name((span){0}, &style) && !quote_style_from_name(S("x"), &style));
+    ck_assert_int_eq(style, QUOTE_C);
     ck_assert(!quote_style_from_name(S(""), &style) && !quote_style_from_name(S("cc"), &style));
     ck_assert(!quote_style_from_name(S("shell-always-"), &style));
 }
