@@ -1,0 +1,122 @@
+/* regexp.c - see regexp.h. */
+
+#include "sys/regexp.h"
+
+#include <config.h>
+#include <limits.h>
+#include <regex.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sys/locale.h"
+
+/* Compiled expressions never move: the matcher keeps pointers into them. */
+static struct re_pattern_buffer **slots;
+static unsigned num_slots;
+
+static struct re_pattern_buffer *new_slot(void)
+{
+    void *table = reallocarray(slots, num_slots + 1, sizeof *slots);
+    struct re_pattern_buffer *b = calloc(1, sizeof *b);
+    if (!table || !b)
+        safe_no_memory();
+    slots = table;
+    slots[num_slots] = b;
+    return b;
+}
+
+static struct re_pattern_buffer *slot(regexp r)
+{
+    if (r.slot1_ == 0 || r.slot1_ > num_slots)
+        safe_fault("regular expression", r.slot1_, num_slots);
+    return slots[r.slot1_ - 1];
+}
+
+void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fold, zstr *why)
+{
+    locale_use(LOCALE_COLLATE);             /* and so LC_CTYPE */
+    struct re_pattern_buffer *b = new_slot();
+    re_syntax_options = syntax == REGEXP_BASIC
+        ? RE_SYNTAX_POSIX_BASIC & ~RE_CONTEXT_INVALID_DUP & ~RE_NO_EMPTY_RANGES : RE_SYNTAX_EMACS;
+    if (fold)
+        re_syntax_options |= RE_ICASE;
+    char const *text = span_empty(pattern) ? "" : (char const *)pattern.p_;
+    char const *message = re_compile_pattern(text, pattern.n_, b);
+    if (message) {
+        *why = zstr_of_c_(message);
+        free(b);
+        return;
+    }
+    *why = Z_NONE;
+    num_slots++;
+    r->slot1_ = num_slots;
+}
+
+bool regexp_has_group(regexp r)
+{
+    return slot(r)->re_nsub > 0;
+}
+
+/* The matcher's lengths are int in some libraries. */
+static bool too_long(span text)
+{
+    return text.n_ > INT_MAX;
+}
+
+static char const *text_of(span text)
+{
+    return span_empty(text) ? "" : (char const *)text.p_;
+}
+
+/* What the matcher answered, as an error and the place. */
+static oserr result(struct re_pattern_buffer const *b, regoff_t answer, struct re_registers const *regs,
+                    struct regexp_found *found)
+{
+    if (answer < 0)
+        return answer == -1 ? ENOENT : ENOMEM;
+    found->start = (size_t)regs->start[0];
+    found->end = (size_t)regs->end[0];
+    found->has_group = b->re_nsub > 0 && regs->start[1] >= 0;
+    found->group_start = found->has_group ? (size_t)regs->start[1] : 0;
+    found->group_end = found->has_group ? (size_t)regs->end[1] : 0;
+    return 0;
+}
+
+/* Registers that the matcher allocates once and enlarges for an expression with more groups. */
+static struct re_registers *registers(struct re_pattern_buffer *b)
+{
+    static struct re_registers regs;
+    b->regs_allocated = regs.start ? REGS_REALLOCATE : REGS_UNALLOCATED;
+    return &regs;
+}
+
+static oserr search(regexp r, span text, size_t from, regoff_t range, struct regexp_found *found)
+{
+    struct re_pattern_buffer *b = slot(r);
+    struct re_registers *regs = registers(b);
+    regoff_t n = (regoff_t)text.n_;
+    regoff_t answer = re_search(b, text_of(text), n, (regoff_t)from, range, regs);
+    return result(b, answer, regs, found);
+}
+
+oserr regexp_find(regexp r, span text, size_t from, struct regexp_found *found)
+{
+    if (too_long(text))
+        return EOVERFLOW;
+    return search(r, text, from, (regoff_t)span_len(span_drop(text, from)), found);
+}
+
+oserr regexp_find_back(regexp r, span text, size_t from, struct regexp_found *found)
+{
+    if (too_long(text))
+        return EOVERFLOW;
+    return search(r, text, from, -(regoff_t)span_len(span_first(text, from)), found);
+}
+
+oserr regexp_match(regexp r, span text, size_t from, struct regexp_found *found)
+{
+    if (too_long(text))
+        return EOVERFLOW;
+    (void)span_drop(text, from);
+    return search(r, text, from, 0, found);
+}
