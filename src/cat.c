@@ -11,8 +11,7 @@
 
 enum {
     COPY_SIZE = 256 * 1024,
-    WORTH_COPYING = 64,         /* a run shorter than this is cheaper to send through the table */
-    SLICE = 128,
+    SLICE = 4096,
     LINE = 256,                 /* longer lines are not worth the room of a window */
     LINE_ROOM = 8 * LINE + COUNTER_ROOM,
 };
@@ -112,17 +111,13 @@ static void make_tables(struct cat_state *st, struct cat_options const *opt)
     counter_start(&st->number, 1, (struct counter_form){.width = 6, .pad = ' ', .end = '\t'});
 }
 
-/* Write TEXT as it is shown.  Long runs that need no change are copied; the rest goes through the table. */
+/* Write TEXT as it is shown. */
 static void put_shown(writer *out, struct cat_state const *st, span text)
 {
     while (!span_empty(text)) {
-        size_t run = span_find_class(text, &st->special);
-        if (run == span_len(text) || run >= WORTH_COPYING) {
-            writer_put(out, span_take(&text, run));
-            continue;
-        }
         span slice = span_take(&text, size_min(span_len(text), SLICE));
-        writer_commit(out, mspan_expand(writer_window(out, 8 * SLICE), slice, &st->shown));
+        mspan room = writer_window(out, 8 * SLICE);
+        writer_commit(out, mspan_expand_few(room, slice, &st->shown, &st->special));
     }
 }
 
@@ -166,7 +161,7 @@ static void put_number(mspan *w, struct cat_state *st)
 static void put_short_line(mspan *w, struct cat_state const *st, span line)
 {
     if (st->changes)
-        *w = mspan_drop(*w, mspan_expand(*w, line, &st->shown));
+        *w = mspan_drop(*w, mspan_expand_few(*w, line, &st->shown, &st->special));
     else
         mspan_put(w, line);
 }
@@ -207,12 +202,30 @@ static void put_lines(writer *out, struct cat_state *st, struct cat_options cons
     writer_commit_before(out, w);
 }
 
+/* The same for -n alone: a number and what is copied through the end of the line, in turn. */
+static void put_numbered(writer *out, struct cat_state *st, span part)
+{
+    mspan w = writer_window(out, LINE_ROOM);
+    while (!span_empty(part)) {
+        if (mspan_len(w) < LINE_ROOM) {
+            writer_commit_before(out, w);
+            w = writer_window(out, LINE_ROOM);
+        }
+        if (!st->in_line)
+            put_number(&w, st);
+        st->in_line = !mspan_put_through(&w, &part, '\n');
+    }
+    writer_commit_before(out, w);
+}
+
 static oserr show(reader *in, writer *out, struct cat_state *st, struct cat_options const *opt)
 {
     span part = {};
     oserr err = 0;
     while (writer_ok(out) && (err = reader_chunk(in, &part)) == 0 && !span_empty(part)) {
-        if (st->by_line)
+        if (opt->number && !opt->number_nonblank && !opt->squeeze_blank && !st->changes)
+            put_numbered(out, st, part);
+        else if (st->by_line)
             put_lines(out, st, opt, part);
         else
             put_text(out, st, part);

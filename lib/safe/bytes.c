@@ -87,10 +87,24 @@ size_t mspan_expand(mspan dst, span src, byteexpand const *e)
 {
     if (src.n_ > dst.n_ / 8)
         safe_fault("expansion output", src.n_, dst.n_ / 8);
-    unsigned char *to = dst.p_;
-    for (size_t i = 0; i < src.n_; i++) {
-        memcpy(to, &e->text_[src.p_[i]], 8);
-        to += e->len_[src.p_[i]];
-    }
-    return src.n_ ? (size_t)(to - dst.p_) : 0;
+    return src.n_ ? kernel_plain_expand(dst.p_, src, e) : 0;
+}
+
+size_t mspan_expand_few(mspan dst, span src, byteexpand const *e, byteclass const *few)
+{
+    if (src.n_ > dst.n_ / 8)
+        safe_fault("expansion output", src.n_, dst.n_ / 8);
+    return src.n_ ? kernel_expand_few(dst.p_, src, e, few) : 0;
+}
+
+bool mspan_put_through(mspan *w, span *src, unsigned char c)
+{
+    size_t n = src->n_ < w->n_ ? src->n_ : w->n_;
+    if (n == 0)
+        return false;
+    size_t copied = kernel_copy_through(w->p_, src->p_, n, c);
+    bool reached = src->p_[copied - 1] == c;
+    *src = span_drop(*src, copied);
+    *w = mspan_drop(*w, copied);
+    return reached;
 }

@@ -2,6 +2,8 @@
 
 #include "safe/kernels.h"
 
+#include <string.h>
+
 size_t kernel_plain_count(unsigned char const *p, size_t n, unsigned char c)
 {
     size_t count = 0;
@@ -16,6 +18,35 @@ size_t kernel_plain_find2(unsigned char const *p, size_t n, unsigned char a, uns
     while (i < n && p[i] != a && p[i] != b)
         i++;
     return i;
+}
+
+size_t kernel_plain_find_pair(unsigned char const *p, size_t n, unsigned char a, unsigned char b)
+{
+    for (size_t i = 1; i < n; i++)
+        if (p[i] == b && p[i - 1] == a)
+            return i - 1;
+    return n;
+}
+
+size_t kernel_plain_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c)
+{
+    size_t i = 0;
+    while (i < n) {
+        to[i] = p[i];
+        if (p[i++] == c)
+            break;
+    }
+    return i;
+}
+
+size_t kernel_plain_expand(unsigned char *to, span s, byteexpand const *e)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < s.n_; i++) {
+        memcpy(to + done, &e->text_[s.p_[i]], 8);
+        done += e->len_[s.p_[i]];
+    }
+    return done;
 }
 
 size_t kernel_plain_find_class(unsigned char const *p, size_t n, byteclass const *c)

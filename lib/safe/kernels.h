@@ -14,6 +14,10 @@ size_t kernel_plain_count(unsigned char const *p, size_t n, unsigned char c);
 size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
 size_t kernel_plain_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
 
+/* Offset of the first A that is directly followed by B in the N bytes at P, or N. */
+size_t kernel_find_pair(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+size_t kernel_plain_find_pair(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+
 /* Offset of the first byte in the class, or N. */
 size_t kernel_find_class(unsigned char const *p, size_t n, byteclass const *c);
 size_t kernel_plain_find_class(unsigned char const *p, size_t n, byteclass const *c);
@@ -32,7 +36,15 @@ void kernel_plain_map(unsigned char *p, size_t n, bytemap const *m);
 size_t kernel_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop);
 size_t kernel_plain_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop);
 
-/* The same for what mspan_squeeze keeps of S. */
+/* Copy the N bytes at P, or those up to the first C and it, to TO; how many.  Up to N bytes are written. */
+size_t kernel_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c);
+size_t kernel_plain_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c);
+
+/* What mspan_expand_few and mspan_expand do with S; up to eight times its length is written at TO. */
+size_t kernel_expand_few(unsigned char *to, span s, byteexpand const *e, byteclass const *few);
+size_t kernel_plain_expand(unsigned char *to, span s, byteexpand const *e);
+
+/* Like kernel_filter for what mspan_squeeze keeps of S. */
 size_t kernel_squeeze(unsigned char *to, span s, byteset const *set, int *last);
 size_t kernel_plain_squeeze(unsigned char *to, span s, byteset const *set, int *last);
 

@@ -1,4 +1,4 @@
-/* kernels_filter_x86_64.c - AVX2 forms of the kernels that map, delete and squeeze bytes. */
+/* kernels_filter_x86_64.c - AVX2 forms of the kernels that map, delete, squeeze, copy and expand bytes. */
 
 #include "safe/cpu.h"
 #include "safe/kernels.h"
@@ -185,4 +185,58 @@ size_t kernel_squeeze(unsigned char *to, span s, byteset const *set, int *last)
 {
     return s.n_ >= LEAST && cpu_has(CPU_AVX2) ? squeeze_avx2(to, s, set, last)
                                               : kernel_plain_squeeze(to, s, set, last);
+}
+
+/* ---- copying up to a byte, and around few bytes ---- */
+
+__attribute__((target("avx2")))
+static size_t copy_through_avx2(unsigned char *to, unsigned char const *p, size_t n, unsigned char c)
+{
+    __m256i want = _mm256_set1_epi8((char)c);
+    size_t i = 0;
+    for (; n - i >= 32; i += 32) {
+        __m256i v = load(p + i);
+        store(to + i, v);
+        uint32_t hits = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, want));
+        if (hits)
+            return i + (size_t)__builtin_ctz(hits) + 1;
+    }
+    return i + kernel_plain_copy_through(to + i, p + i, n - i, c);
+}
+
+size_t kernel_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c)
+{
+    return n >= 32 && cpu_has(CPU_AVX2) ? copy_through_avx2(to, p, n, c)
+                                        : kernel_plain_copy_through(to, p, n, c);
+}
+
+enum { DENSE = 6 };             /* so many of 32 bytes are better looked up one by one */
+
+__attribute__((target("avx2,popcnt")))
+static size_t expand_few_avx2(unsigned char *to, span s, byteexpand const *e, byteclass const *few)
+{
+    size_t i = 0, done = 0;
+    while (s.n_ - i >= 32) {
+        __m256i v = load(s.p_ + i);
+        uint32_t hits = members(v, few);
+        if (__builtin_popcount(hits) > DENSE) {
+            done += kernel_plain_expand(to + done, (span){s.p_ + i, 32}, e);
+            i += 32;
+            continue;
+        }
+        store(to + done, v);
+        size_t run = hits ? (size_t)__builtin_ctz(hits) : 32;
+        i += run;
+        done += run;
+        if (hits) {
+            memcpy(to + done, &e->text_[s.p_[i]], 8);
+            done += e->len_[s.p_[i++]];
+        }
+    }
+    return done + kernel_plain_expand(to + done, (span){s.p_ + i, s.n_ - i}, e);
+}
+
+size_t kernel_expand_few(unsigned char *to, span s, byteexpand const *e, byteclass const *few)
+{
+    return s.n_ >= 32 && cpu_has(CPU_AVX2) ? expand_few_avx2(to, s, e, few) : kernel_plain_expand(to, s, e);
 }

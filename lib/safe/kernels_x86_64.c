@@ -94,6 +94,27 @@ static size_t find2_avx2(unsigned char const *p, size_t n, unsigned char a, unsi
 }
 
 __attribute__((target("avx2")))
+static size_t find_pair_avx2(unsigned char const *p, size_t n, unsigned char a, unsigned char b)
+{
+    __m256i wa = _mm256_set1_epi8((char)a), wb = _mm256_set1_epi8((char)b);
+    size_t i = 0;
+    for (; n - i >= 33; i += 32) {
+        __m256i v = _mm256_loadu_si256((__m256i const *)(void const *)(p + i));
+        __m256i after = _mm256_loadu_si256((__m256i const *)(void const *)(p + i + 1));
+        __m256i hit = _mm256_and_si256(_mm256_cmpeq_epi8(v, wa), _mm256_cmpeq_epi8(after, wb));
+        unsigned mask = (unsigned)_mm256_movemask_epi8(hit);
+        if (mask)
+            return i + (size_t)__builtin_ctz(mask);
+    }
+    return i + kernel_plain_find_pair(p + i, n - i, a, b);
+}
+
+size_t kernel_find_pair(unsigned char const *p, size_t n, unsigned char a, unsigned char b)
+{
+    return n >= 33 && cpu_has(CPU_AVX2) ? find_pair_avx2(p, n, a, b) : kernel_plain_find_pair(p, n, a, b);
+}
+
+__attribute__((target("avx2")))
 static __m256i both_halves(unsigned char const row[16])
 {
     return _mm256_broadcastsi128_si256(_mm_loadu_si128((__m128i const *)(void const *)row));

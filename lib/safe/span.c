@@ -10,6 +10,8 @@ size_t span_search(span s, span needle)
         return 0;
     if (s.n_ < needle.n_)
         return s.n_;
+    if (needle.n_ == 2)
+        return kernel_find_pair(s.p_, s.n_, needle.p_[0], needle.p_[1]);
     unsigned char const *q = (unsigned char const *)memmem(s.p_, s.n_, needle.p_, needle.n_);
     return q ? (size_t)(q - s.p_) : s.n_;
 }

@@ -1,4 +1,4 @@
-/* regexp.h - regular expressions (POSIX.1-2017 XBD 9.3, with the extensions of the GNU C library's manual), by
+/* regexp.h - regular expressions (POSIX.1-2017 XBD 9.3, with the extensions of the GNU C library), by
    libc's matcher.  LC_CTYPE and LC_COLLATE are set up when one is compiled. */
 
 #ifndef SYS_REGEXP_H
@@ -9,7 +9,7 @@
 #include "sys/error.h"
 
 enum regexp_syntax {
-    REGEXP_BASIC,           /* basic ones, as in expr, nl and csplit: "\{" after nothing is an ordinary text */
+    REGEXP_BASIC,           /* basic ones, as in expr, nl and csplit */
     REGEXP_EMACS,           /* as in tac and ptx: + and ? repeat, \| separates, braces are ordinary */
 };
 
@@ -29,8 +29,8 @@ struct regexp_found {
 };
 
 /* Compile PATTERN, in which a NUL is a byte like others.  FOLD: capital and small letters are the same.
-   *WHY is none when it worked; when not, it says what is wrong with the pattern, in the user's language, and *R
-   is unchanged. */
+   *WHY is none when it worked; when not, it says what is wrong with the pattern, in the user's language, and
+   *R is unchanged. */
 void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fold, zstr *why);
 /* Whether the expression has any \(...\). */
 bool regexp_has_group(regexp r);

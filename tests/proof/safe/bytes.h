@@ -163,8 +163,6 @@ void mspan_replace(mspan s, unsigned char from, unsigned char to);
     loop variant s.n_ - i; */
 /* mutant mspan_replace: s.n_ - i >= BLOCK -> s.n_ - i >= BLOCK / 2 */
 
-/*@ predicate expansion(byteexpand *e) = \forall integer k; 0 <= k < 256 ==> e->len_[k] <= 7; */
-
 /*@ requires \valid(e) && expansion(e) && readable(text) && \separated(e, text.p_ + (0 .. text.n_ - 1));
     assigns e->text_[c], e->len_[c];
     ensures text.n_ <= 7 && e->len_[c] == text.n_ && expansion(e); */
@@ -176,10 +174,22 @@ void byteexpand_set(byteexpand *e, unsigned char c, span text);
     assigns dst.p_[0 .. 8 * src.n_ - 1];
     ensures src.n_ * 8 <= dst.n_ && \result <= 7 * src.n_; */
 size_t mspan_expand(mspan dst, span src, byteexpand const *e);
-/* loop mspan_expand:
-    loop invariant 0 <= i <= src.n_ && 0 <= to - dst.p_ <= 7 * i && to == dst.p_ + (to - dst.p_);
-    loop assigns i, to, dst.p_[0 .. 8 * src.n_ - 1];
-    loop variant src.n_ - i; */
 /* mutant mspan_expand: src.n_ > dst.n_ / 8 -> src.n_ > dst.n_ / 7 */
+
+/*@ requires writable(dst) && readable(src) && \valid_read(e) && expansion((byteexpand *)e) && \valid_read(few);
+    requires \separated(e, dst.p_ + (0 .. dst.n_ - 1)) && \separated(few, dst.p_ + (0 .. dst.n_ - 1));
+    assigns dst.p_[0 .. 8 * src.n_ - 1];
+    ensures src.n_ * 8 <= dst.n_ && \result <= 7 * src.n_; */
+size_t mspan_expand_few(mspan dst, span src, byteexpand const *e, byteclass const *few);
+/* mutant mspan_expand_few: src.n_ > dst.n_ / 8 -> src.n_ > dst.n_ / 7 */
+
+/*@ requires \valid(w) && \valid(src) && readable(*src) && writable(*w) && \separated(w, src);
+    requires \separated(w, w->p_ + (0 .. w->n_ - 1)) && \separated(src, w->p_ + (0 .. w->n_ - 1));
+    requires \separated(w->p_ + (0 .. w->n_ - 1), src->p_ + (0 .. src->n_ - 1));
+    assigns *w, *src, w->p_[0 .. w->n_ - 1];
+    ensures src->n_ <= \old(src->n_) && w->n_ <= \old(w->n_);
+    ensures \old(src->n_) - src->n_ == \old(w->n_) - w->n_; */
+bool mspan_put_through(mspan *w, span *src, unsigned char c);
+/* mutant mspan_put_through: copied - 1 -> copied */
 
 #endif

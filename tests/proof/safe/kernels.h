@@ -7,6 +7,8 @@
 #include "safe/cpu.h"
 #include "safe/kernels.h"
 
+/*@ predicate expansion(byteexpand *e) = \forall integer k; 0 <= k < 256 ==> e->len_[k] <= 7; */
+
 /*@ requires bytes_readable((unsigned char *)p, n);
     assigns \nothing;
     ensures \result == occurrences((unsigned char *)p, n, c) && \result <= n; */
@@ -135,5 +137,61 @@ size_t kernel_squeeze(unsigned char *to, span s, byteset const *set, int *last);
 /*@ assigns \nothing; ensures \result == (feature == CPU_NONE); */
 bool cpu_has(enum cpu_feature feature);
 /* mutant cpu_has: feature == CPU_NONE -> feature >= CPU_NONE */
+
+/*@ requires bytes_readable((unsigned char *)p, n);
+    assigns \nothing;
+    ensures \result <= n;
+    ensures \result < n ==> \result + 1 < n && p[\result] == a && p[\result + 1] == b; */
+size_t kernel_plain_find_pair(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+/* loop kernel_plain_find_pair:
+    loop invariant 1 <= i && (i <= n || i == 1);
+    loop assigns i;
+    loop variant n - i; */
+/* mutant kernel_plain_find_pair: i < n -> i <= n */
+
+/*@ requires bytes_readable((unsigned char *)p, n);
+    assigns \nothing;
+    ensures \result <= n;
+    ensures \result < n ==> \result + 1 < n && p[\result] == a && p[\result + 1] == b; */
+size_t kernel_find_pair(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
+/* mutant kernel_find_pair: (p, n, a, b) -> (p, n, b, a) */
+
+/*@ requires bytes_readable((unsigned char *)p, n) && bytes_writable(to, n);
+    requires \separated(to + (0 .. n - 1), p + (0 .. n - 1));
+    assigns to[0 .. n - 1];
+    ensures \result <= n && (n > 0 ==> \result > 0); */
+size_t kernel_plain_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c);
+/* loop kernel_plain_copy_through:
+    loop invariant 0 <= i <= n;
+    loop assigns i, to[0 .. n - 1];
+    loop variant n - i; */
+/* mutant kernel_plain_copy_through: i < n -> i <= n */
+
+/*@ requires bytes_readable((unsigned char *)p, n) && bytes_writable(to, n);
+    requires \separated(to + (0 .. n - 1), p + (0 .. n - 1));
+    assigns to[0 .. n - 1];
+    ensures \result <= n && (n > 0 ==> \result > 0); */
+size_t kernel_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c);
+/* mutant kernel_copy_through: (to, p, n, c) -> (to, p, n + 1, c) */
+
+/*@ requires bytes_readable((unsigned char *)s.p_, s.n_) && bytes_writable(to, 8 * s.n_) && \valid_read(e);
+    requires expansion((byteexpand *)e);
+    requires \separated(e, to + (0 .. 8 * s.n_ - 1));
+    assigns to[0 .. 8 * s.n_ - 1];
+    ensures \result <= 7 * s.n_; */
+size_t kernel_plain_expand(unsigned char *to, span s, byteexpand const *e);
+/* loop kernel_plain_expand:
+    loop invariant 0 <= i <= s.n_ && 0 <= done <= 7 * i;
+    loop assigns i, done, to[0 .. 8 * s.n_ - 1];
+    loop variant s.n_ - i; */
+/* mutant kernel_plain_expand: i < s.n_ -> i <= s.n_ */
+
+/*@ requires bytes_readable((unsigned char *)s.p_, s.n_) && bytes_writable(to, 8 * s.n_) && \valid_read(e);
+    requires expansion((byteexpand *)e);
+    requires \separated(e, to + (0 .. 8 * s.n_ - 1));
+    assigns to[0 .. 8 * s.n_ - 1];
+    ensures \result <= 7 * s.n_; */
+size_t kernel_expand_few(unsigned char *to, span s, byteexpand const *e, byteclass const *few);
+/* mutant kernel_expand_few: (to, s, e) -> (to + 8 * s.n_, s, e) */
 
 #endif

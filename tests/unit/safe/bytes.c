@@ -161,5 +161,49 @@ START_TEST(expanding)
 }
 END_TEST
 
+START_TEST(expanding_few)
+{
+    byteexpand e = {0};
+    byteset set = {0};
+    byteclass few = {0};
+    for (unsigned i = 0; i < 256; i++) {
+        unsigned char c = (unsigned char)i;
+        byteexpand_set(&e, c, view(&c, 1));
+    }
+    byteexpand_set(&e, '\n', S("$\n"));
+    byteset_add(&set, '\n');
+    byteclass_make(&few, &set);
+    char to[1024];
+    size_t n = mspan_expand_few(room(to, 16), S("a\n"), &e, &few);
+    check_span(view(to, n), S("a$\n"));
+    n = mspan_expand_few(room(to, 1024), S("0123456789\n0123456789012345678901234567890123456789\n\n"), &e, &few);
+    check_span(view(to, n), S("0123456789$\n0123456789012345678901234567890123456789$\n$\n"));
+    ck_assert_uint_eq(mspan_expand_few((mspan){0}, (span){0}, &e, &few), 0);
+    FAULTS("expansion output (2, 1)", mspan_expand_few(room(to, 15), S("ab"), &e, &few));
+}
+END_TEST
+
+START_TEST(putting_through)
+{
+    char to[64];
+    mspan w = room(to, 64);
+    span s = S("one\ntwo");
+    ck_assert(mspan_put_through(&w, &s, '\n'));
+    check_span(view(to, 4), S("one\n"));
+    check_span(s, S("two"));
+    ck_assert_uint_eq(mspan_len(w), 60);
+    ck_assert(!mspan_put_through(&w, &s, '\n'));
+    check_span(view(to, 7), S("one\ntwo"));
+    ck_assert(span_empty(s) && !mspan_put_through(&w, &s, '\n') && mspan_len(w) == 57);
+    mspan small = room(to, 2);
+    s = S("abc\n");
+    ck_assert(!mspan_put_through(&small, &s, '\n'));
+    ck_assert(mspan_len(small) == 0);
+    check_span(s, S("c\n"));
+    ck_assert(!mspan_put_through(&small, &s, '\n'));
+    check_span(s, S("c\n"));
+}
+END_TEST
+
 UNIT_MAIN("bytes", sets, maps, equal_when_mapped, replacing, finding_members, classes_are_their_sets, filtering,
-          squeezing, expanding)
+          squeezing, expanding, expanding_few, putting_through)

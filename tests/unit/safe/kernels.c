@@ -27,6 +27,38 @@ static void compare_at(unsigned char const *p, size_t n, byteclass const *class)
     ck_assert_uint_eq(kernel_find2(p, n, '\n', ','), kernel_plain_find2(p, n, '\n', ','));
     ck_assert_uint_eq(kernel_find2(p, n, 1, 2), kernel_plain_find2(p, n, 1, 2));
     ck_assert_uint_eq(kernel_find_class(p, n, class), kernel_plain_find_class(p, n, class));
+    ck_assert_uint_eq(kernel_find_pair(p, n, '\n', ','), kernel_plain_find_pair(p, n, '\n', ','));
+    ck_assert_uint_eq(kernel_find_pair(p, n, ',', ','), kernel_plain_find_pair(p, n, ',', ','));
+}
+
+/* Nothing but the N bytes that may be written changes. */
+static void compare_copy(unsigned char const *p, size_t n)
+{
+    static unsigned char got[SIZE + 1], want[SIZE + 1];
+    memset(got, '#', sizeof got);
+    size_t count = kernel_plain_copy_through(want, p, n, '\n');
+    ck_assert_uint_eq(kernel_copy_through(got, p, n, '\n'), count);
+    ck_assert_int_eq(memcmp(got, want, count), 0);
+    ck_assert_int_eq(got[n], '#');
+}
+
+static void compare_expand(unsigned char const *p, size_t n)
+{
+    static unsigned char got[8 * SIZE + 1], want[8 * SIZE + 1];
+    byteexpand e = {0};
+    byteset set = {0};
+    byteclass few = {0};
+    for (unsigned i = 0; i < 256; i++) {
+        e.text_[i] = i % 9 == 1 ? 0x31323334353637 : i;
+        e.len_[i] = i % 9 == 1 ? (unsigned char)(i % 8) : 1;
+        set.in_[i] = i % 9 == 1;
+    }
+    byteclass_make(&few, &set);
+    memset(got, '#', sizeof got);
+    size_t count = kernel_plain_expand(want, (span){p, n}, &e);
+    ck_assert_uint_eq(kernel_expand_few(got, (span){p, n}, &e, &few), count);
+    ck_assert_int_eq(memcmp(got, want, count), 0);
+    ck_assert_int_eq(got[8 * n], '#');
 }
 
 static void compare_index(unsigned char const *p, size_t n)
@@ -60,6 +92,8 @@ static void compare_all(void)
             size_t start = unit_random(&seed) % SIZE, n = unit_random(&seed) % (SIZE - start + 1);
             compare_at(bytes + start, n, &class);
             compare_index(bytes + start, n);
+            compare_copy(bytes + start, n);
+            compare_expand(bytes + start, n);
         }
     }
 }
