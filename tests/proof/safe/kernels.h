@@ -175,7 +175,7 @@ size_t kernel_copy_through(unsigned char *to, unsigned char const *p, size_t n, 
 /* mutant kernel_copy_through: (to, p, n, c) -> (to, p, n + 1, c) */
 
 /*@ requires bytes_readable((unsigned char *)s.p_, s.n_) && bytes_writable(to, 8 * s.n_) && \valid_read(e);
-    requires expansion((byteexpand *)e);
+    requires expansion((byteexpand *)e) && s.n_ <= 0x1FFFFFFFFFFFFFFF;
     requires \separated(e, to + (0 .. 8 * s.n_ - 1));
     assigns to[0 .. 8 * s.n_ - 1];
     ensures \result <= 7 * s.n_; */
@@ -187,7 +187,7 @@ size_t kernel_plain_expand(unsigned char *to, span s, byteexpand const *e);
 /* mutant kernel_plain_expand: i < s.n_ -> i <= s.n_ */
 
 /*@ requires bytes_readable((unsigned char *)s.p_, s.n_) && bytes_writable(to, 8 * s.n_) && \valid_read(e);
-    requires expansion((byteexpand *)e);
+    requires expansion((byteexpand *)e) && s.n_ <= 0x1FFFFFFFFFFFFFFF;
     requires \separated(e, to + (0 .. 8 * s.n_ - 1));
     assigns to[0 .. 8 * s.n_ - 1];
     ensures \result <= 7 * s.n_; */
