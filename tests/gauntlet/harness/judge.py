@@ -31,8 +31,8 @@ def why_skipped(setup, row, heavy):
             return f'needs {program}'
     if 'multicall' in kinds and not setup.has_tool('coreutils'):
         return 'needs a single-binary build'
-    if not setup.vlimit and re.search(r'ulimit -v|valgrind', row.command()):
-        return 'address-space limits and valgrind do not go with a sanitizer build'
+    if not setup.vlimit and re.search(r'ulimit -v|valgrind|stdbuf', row.command()):
+        return 'address-space limits, valgrind and preloaded libraries do not go with a sanitizer build'
     if 'nonroot' in kinds and setup.is_root and not sandbox.have('setpriv'):
         return 'needs setpriv'
     return None
