@@ -15,8 +15,8 @@ const struct cli_program prog_program = {
     .summary = Z("Print a line with the STRINGs, or a line with 'y', until stopped."),
 };
 
-/* The line in TEXT, as often as fills it well. */
-static void make_text(struct cli *cli, buf *text)
+/* The line in TEXT, as often as fills it well; the length of the line. */
+static size_t make_text(struct cli *cli, buf *text)
 {
     zstr word = Z("y");
     bool more = cli_next_operand(cli, &word);
@@ -30,12 +30,13 @@ static void make_text(struct cli *cli, buf *text)
     buf_tail(text, times * line);
     for (; times > 1; times--)
         buf_append(text, span_first(buf_span(text), line));
+    return line;
 }
 
 /* Write TEXT until that fails; the error. */
-static oserr write_forever(span text)
+static oserr write_forever(span text, size_t line)
 {
-    oserr err = zerocopy_repeat(text, FDH_STDOUT);
+    oserr err = zerocopy_repeat(text, line, FDH_STDOUT);
     while (err == 0)
         err = fd_write_all(FDH_STDOUT, text);
     return err;
@@ -49,7 +50,7 @@ int prog_main(struct cli *cli)
     if (!cli_options_ok(cli))
         return cli_usage_exit(cli);
     buf text = {};
-    make_text(cli, &text);
-    cli_error(cli, write_forever(buf_span(&text)), "standard output");
+    size_t line = make_text(cli, &text);
+    cli_error(cli, write_forever(buf_span(&text), line), "standard output");
     return cli->diag.status;
 }

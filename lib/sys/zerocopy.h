@@ -11,8 +11,9 @@
 bool zerocopy_all(fdh in, fdh out, oserr *err);
 /* The same for at most *LEFT bytes, which counts down. */
 bool zerocopy_bytes(fdh in, fdh out, uint64_t *left, oserr *err);
-/* Give the pipe OUT the bytes of TEXT over and over, as long as it takes them; the error that ended it.
-   0, and nothing was written: OUT is no pipe.  Readers see TEXT itself, not a copy: it must never change. */
-oserr zerocopy_repeat(span text, fdh out);
+/* Give the pipe OUT the bytes of TEXT, which is a number of lines of LINE bytes, over and over, as long as it
+   takes them; the error that ended it.  0, and nothing was written: OUT is no pipe.  Readers see TEXT itself,
+   not a copy: it must never change. */
+oserr zerocopy_repeat(span text, size_t line, fdh out);
 
 #endif

@@ -227,33 +227,66 @@ START_TEST(no_copies)
 }
 END_TEST
 
-START_TEST(over_and_over)
+/* A device that takes no spliced bytes leaves all of them to be read. */
+START_TEST(no_copies_to_devices)
+{
+    unit_write("bytes", S("abcdefghij"));
+    fdh in = opened("bytes", O_RDONLY), nothing = opened("/dev/null", O_WRONLY);
+    fdh full = opened("/dev/full", O_WRONLY);
+    oserr err = 0;
+    uint64_t left = 4;
+    int64_t at = 0;
+    ck_assert(zerocopy_bytes(in, nothing, &left, &err));
+    ck_assert(err == 0 && left == 0);
+    left = 100;
+    ck_assert(!zerocopy_bytes(in, full, &left, &err));
+    ck_assert(err == 0 && left == 100);
+    ck_assert_int_eq(fd_seek(in, 0, SEEK_CUR, &at), 0);
+    ck_assert_int_eq(at, 4);
+    ck_assert(zerocopy_all(in, nothing, &err) && err == 0);
+}
+END_TEST
+
+/* Read COUNT bytes, a few at a time, of what is written by repeating TEXT, lines of LINE bytes. */
+static void check_repeated(span text, size_t line, size_t count)
 {
     fdh r = FDH_NONE, w = FDH_NONE;
-    static unsigned char got[300000];
-    size_t n = 0;
-    ck_assert_int_eq(zerocopy_repeat(S("y\n"), opened("/dev/null", O_WRONLY)), 0);
-    ck_assert_int_eq(zerocopy_repeat((span){0}, (fdh){501}), 0);
+    static unsigned char got[9000];
+    bool right = true;
     ck_assert_int_eq(fd_pipe(&r, &w), 0);
     pid_t child = fork();
     if (child == 0) {
         fd_close(&r);
         signal(SIGPIPE, SIG_IGN);
-        _exit(zerocopy_repeat(S("abc"), w) != EPIPE);
+        _exit(zerocopy_repeat(text, line, w) != EPIPE);
     }
     fd_close(&w);
-    ck_assert_int_eq(fd_read_full(r, room(got, sizeof got), &n), 0);
+    for (size_t done = 0, n = 0; done < count; done += n) {
+        ck_assert_int_eq(fd_read(r, room(got, 1 + done * 7919 % sizeof got), &n), 0);
+        for (size_t i = 0; i < n; i++)
+            right &= got[i] == span_at(text, (done + i) % span_len(text));
+    }
+    ck_assert(right);
     fd_close(&r);
-    bool right = true;
-    for (size_t i = 0; i < n; i++)
-        right &= got[i] == "abc"[i % 3];
-    ck_assert(right && n == sizeof got);
     int status = 1;
     ck_assert_int_eq(waitpid(child, &status, 0), child);
     ck_assert_int_eq(status, 0);
+}
+
+START_TEST(over_and_over)
+{
+    static unsigned char text[30000];
+    ck_assert_int_eq(zerocopy_repeat(S("y\n"), 2, opened("/dev/null", O_WRONLY)), 0);
+    ck_assert_int_eq(zerocopy_repeat((span){0}, 1, (fdh){501}), 0);
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = (unsigned char)(i % 5000 % 251);
+    check_repeated(S("abc"), 3, 3000000);
+    check_repeated(S("abcabc"), 3, 3000000);
+    check_repeated(view(text, 5000), 5000, 3000000);
+    check_repeated(view(text, 30000), 5000, 3000000);
 }
 END_TEST
 
 UNIT_MAIN("attributes", modes, times, owners, special_files, extended_attributes, attributes_of_nothing,
           security_contexts, data_moved_by_the_kernel, holes, no_copies,
-          over_and_over)
+          no_copies_to_devices, over_and_over)
