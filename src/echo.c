@@ -1,6 +1,7 @@
 /* echo - print a line of text. */
 
 #include "cli/cli.h"
+#include "escape/escape.h"
 #include "safe/checked.h"
 #include "sys/env.h"
 
@@ -57,57 +58,15 @@ static bool take_option(span text, struct echo_options *opt)
     return true;
 }
 
-/* The value of a digit in BASE, or BASE when C is none. */
-static unsigned digit_value(int c, unsigned base)
-{
-    unsigned v = base;
-    if (c >= '0' && c <= '9')
-        v = as_uint(c - '0');
-    else if (c >= 'a' && c <= 'f')
-        v = as_uint(c - 'a' + 10);
-    else if (c >= 'A' && c <= 'F')
-        v = as_uint(c - 'A' + 10);
-    return v < base ? v : base;
-}
-
-/* Take at most MOST digits off *REST; how many there were, and the number in *VALUE. */
-static size_t take_number(span *rest, unsigned base, size_t most, unsigned *value)
-{
-    size_t n = 0;
-    unsigned v = 0;
-    for (*value = 0; n < most && (v = digit_value(span_peek(*rest, 0), base)) < base; n++) {
-        *value = *value * base + v;
-        *rest = span_drop(*rest, 1);
-    }
-    return n;
-}
-
-/* What the letter C behind a backslash stands for, or -1. */
-static int simple_escape(unsigned char c)
-{
-    switch (c) {
-    case '\\': return '\\';
-    case 'a': return '\a';
-    case 'b': return '\b';
-    case 'e': return 27;
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    case 'v': return '\v';
-    default: return -1;
-    }
-}
-
 /* Print the sequence whose backslash was taken off *REST, which has one more byte at least; what is none
    is printed as it stands. */
 static void put_escape(writer *out, span *rest)
 {
     unsigned char c = span_at(*rest, 0);
-    unsigned value = 0;
-    int simple = simple_escape(c);
+    uint32_t value = 0;
+    int simple = escape_letter(c);
     if (c >= '1' && c <= '7') {         /* an octal number without its leading 0 */
-        take_number(rest, 8, 3, &value);
+        escape_take_number(rest, 8, 3, &value);
         writer_byte(out, low_byte(value));
         return;
     }
@@ -115,9 +74,9 @@ static void put_escape(writer *out, span *rest)
     if (simple >= 0) {
         writer_byte(out, low_byte(as_uint(simple)));
     } else if (c == '0') {
-        take_number(rest, 8, 3, &value);
+        escape_take_number(rest, 8, 3, &value);
         writer_byte(out, low_byte(value));
-    } else if (c == 'x' && take_number(rest, 16, 2, &value) > 0) {
+    } else if (c == 'x' && escape_take_number(rest, 16, 2, &value) > 0) {
         writer_byte(out, low_byte(value));
     } else {
         writer_byte(out, '\\');

@@ -2,6 +2,7 @@
 
 #include "human/human.h"
 
+#include "num/group.h"
 #include "safe/checked.h"
 #include "sys/locale.h"
 
@@ -135,32 +136,11 @@ static void append_wide(buf *out, struct wide n)
     buf_recycle(&digits);
 }
 
-/* How many of the LEFT leading digits come before the next separator, by the locale's list of group sizes
-   from the right, whose last one repeats (CHAR_MAX: no more groups). */
-static size_t leading_group(size_t left)
-{
-    span sizes = zstr_span(locale_grouping());
-    size_t size = 0, past = 0;
-    unsigned char next = 0;
-    for (;;) {
-        if (span_next(&sizes, &next))
-            size = next;
-        if (size == 0 || size >= CHAR_MAX || past + size >= left)
-            return left - past;
-        past += size;
-    }
-}
-
 static void append_grouped(buf *out, struct wide n)
 {
     buf digits = {};
     append_wide(&digits, n);
-    span rest = buf_span(&digits);
-    while (!span_empty(rest)) {
-        buf_append(out, span_take(&rest, leading_group(span_len(rest))));
-        if (!span_empty(rest))
-            buf_append(out, zstr_span(locale_thousands_separator()));
-    }
+    num_append_grouped(out, buf_span(&digits));
     buf_recycle(&digits);
 }
 

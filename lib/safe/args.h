@@ -25,5 +25,12 @@ SAFE_INLINE args args_drop(args a, size_t n)
         safe_fault("arguments drop", n, a.n_);
     return (args){a.p_ + n, a.n_ - n};
 }
+/* All but the last N.  F: n <= len. */
+SAFE_INLINE args args_chop(args a, size_t n)
+{
+    if (n > a.n_)
+        safe_fault("arguments chop", n, a.n_);
+    return (args){a.p_, a.n_ - n};
+}
 
 #endif

@@ -172,6 +172,14 @@ bool fd_is_terminal(fdh f)
     return isatty(fd_number(f)) == 1;
 }
 
+bool fd_inherited(uint64_t number, fdh *out)
+{
+    if (number >= INT_MAX)
+        return false;
+    *out = (fdh){(int)number + 1};
+    return true;
+}
+
 bool fd_appends(fdh f)
 {
     int flags = fcntl(fd_number(f), F_GETFL);

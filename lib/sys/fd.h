@@ -62,6 +62,9 @@ oserr fd_stat(fdh f, struct stat *st);
 oserr fd_truncate(fdh f, int64_t size);
 oserr fd_sync(fdh f);
 bool fd_is_terminal(fdh f);
+/* The descriptor of that number, which the process may have got from its parent, in *OUT; false when there
+   can be none. */
+bool fd_inherited(uint64_t number, fdh *out);
 /* Whether F was opened with O_APPEND. */
 bool fd_appends(fdh f);
 /* Tell the kernel that F will be read from start to end. */

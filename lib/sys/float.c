@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <locale.h>
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,8 +41,8 @@ bool float_parse(zstr s, long double *out, size_t *used)
     return err != ERANGE;
 }
 
-/* "%", flags, "*.*L" and the conversion: nothing in it comes from the user. */
-static void make_format(char format[16], struct float_spec spec)
+/* "%", flags, "*.*", the LENGTH and the conversion: nothing in it comes from the user. */
+static void make_format(char format[16], struct float_spec spec, char length)
 {
     char *p = format;
     *p++ = '%';
@@ -57,26 +58,27 @@ static void make_format(char format[16], struct float_spec spec)
         *p++ = '0';
     if (spec.group)
         *p++ = '\'';
-    memcpy(p, "*.*L", 4);
+    if (spec.own_digits)
+        *p++ = 'I';
+    memcpy(p, "*.*", 3);
+    p[3] = length;
     p[4] = (char)spec.conversion;
     p[5] = 0;
 }
 
-oserr float_format(buf *out, struct float_spec spec, long double v)
+/* Append what vsnprintf makes of FORMAT. */
+static oserr append_formatted(buf *out, char const *format, ...)
 {
-    char format[16];
-    if (spec.width == INT_MAX || spec.precision == INT_MAX)
-        return EOVERFLOW;
-    locale_use(LOCALE_NUMERIC);
-    make_format(format, spec);
-    int precision = spec.precision < 0 ? -1 : spec.precision, width = spec.width < 0 ? 0 : spec.width;
     size_t room = 128;
     for (int pass = 0; pass < 2; pass++) {
         mspan w = buf_tail(out, room);
+        va_list args;
+        va_start(args, format);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-        int n = snprintf((char *)w.p_, w.n_, format, width, precision, v);
+        int n = vsnprintf((char *)w.p_, w.n_, format, args);
 #pragma GCC diagnostic pop
+        va_end(args);
         if (n < 0)
             return errno;
         if ((size_t)n < w.n_) {
@@ -86,6 +88,34 @@ oserr float_format(buf *out, struct float_spec spec, long double v)
         room = (size_t)n + 1;
     }
     return EOVERFLOW;
+}
+
+/* Make the locale what SPEC needs and write the format; false when the text would be too long. */
+static bool prepare(char format[16], struct float_spec spec, char length)
+{
+    if (spec.width == INT_MAX || spec.precision == INT_MAX)
+        return false;
+    locale_use(LOCALE_NUMERIC);
+    if (spec.own_digits)
+        locale_use(LOCALE_CTYPE);
+    make_format(format, spec, length);
+    return true;
+}
+
+oserr float_format(buf *out, struct float_spec spec, long double v)
+{
+    char format[16];
+    if (!prepare(format, spec, 'L'))
+        return EOVERFLOW;
+    return append_formatted(out, format, spec.width < 0 ? 0 : spec.width, spec.precision, v);
+}
+
+oserr float_format_whole(buf *out, struct float_spec spec, uintmax_t bits)
+{
+    char format[16];
+    if (!prepare(format, spec, 'j'))
+        return EOVERFLOW;
+    return append_formatted(out, format, spec.width < 0 ? 0 : spec.width, spec.precision, bits);
 }
 
 bool float_is_nan(long double v)

@@ -16,6 +16,7 @@ bool float_parse(zstr s, long double *out, size_t *used);
 /* One conversion of printf. */
 struct float_spec {
     bool left, plus, space, alternate, zero, group;     /* the flags - + blank # 0 ' */
+    bool own_digits;            /* the flag I: the locale's own digits */
     int width;                  /* at least so many columns; INT_MAX: more than can be */
     int precision;              /* -1: not given; INT_MAX: more than can be */
     unsigned char conversion;   /* one of aAeEfFgG */
@@ -23,6 +24,9 @@ struct float_spec {
 /* Append V as SPEC says, with the user's decimal point.  EOVERFLOW or ENOMEM, with nothing appended, when the
    text would be too long. */
 oserr float_format(buf *out, struct float_spec spec, long double v);
+/* The same for a whole number, whose conversion is one of diu; BITS is an intmax_t in two's complement for
+   d and i. */
+oserr float_format_whole(buf *out, struct float_spec spec, uintmax_t bits);
 
 /* The number at the front of S as strtold reads it in the user's LC_NUMERIC; *USED is how much of S it
    took, 0 when S begins with no number. */

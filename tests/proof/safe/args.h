@@ -27,4 +27,10 @@ static inline zstr args_at(args a, size_t i);
 static inline args args_drop(args a, size_t n);
 /* mutant args_drop: n > a.n_ -> n > a.n_ + 1 */
 
+/*@ requires given(a);
+    assigns \nothing;
+    ensures n <= a.n_ && \result.n_ == a.n_ - n && given(\result); */
+static inline args args_chop(args a, size_t n);
+/* mutant args_chop: n > a.n_ -> n > a.n_ + 1 */
+
 #endif

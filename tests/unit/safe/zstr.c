@@ -93,6 +93,9 @@ START_TEST(arguments)
     ck_assert_uint_eq(args_len(args_drop(a, 2)), 0);
     ck_assert_uint_eq(zstr_len(args_at(args_drop(a, 1), 0)), 0);
     FAULTS("arguments drop (3, 2)", args_drop(a, 3));
+    ck_assert_uint_eq(args_len(args_chop(a, 2)), 0);
+    ck_assert_str_eq(zstr_c(args_at(args_chop(a, 1), 0)), "one");
+    FAULTS("arguments chop (3, 2)", args_chop(a, 3));
     FAULTS("argument index (0, 0)", args_at(args_drop(a, 2), 0));
 }
 END_TEST

@@ -144,6 +144,10 @@ START_TEST(what_a_descriptor_is)
     if (master >= 0)
         ck_assert(fd_is_terminal((fdh){master + 1}));
     fd_will_read_in_order(plain);
+    fdh got = FDH_NONE;
+    ck_assert(fd_inherited(0, &got) && fd_same(got, FDH_STDIN));
+    ck_assert(fd_inherited(INT_MAX - 1, &got) && fd_number(got) == INT_MAX - 1 && !fd_is_terminal(got));
+    ck_assert(!fd_inherited(INT_MAX, &got) && !fd_inherited(UINT64_MAX, &got));
 }
 END_TEST
 

@@ -117,6 +117,29 @@ START_TEST(parsing_floats)
 }
 END_TEST
 
+static void check_whole(struct float_spec spec, uintmax_t bits, char const *want)
+{
+    buf out = {0};
+    ck_assert_int_eq(float_format_whole(&out, spec, bits), 0);
+    check_text(buf_span(&out), want);
+    buf_recycle(&out);
+}
+
+START_TEST(formatting_whole_numbers)
+{
+    buf out = {0};
+    setenv("LC_ALL", "C", 1);
+    check_whole((struct float_spec){.precision = -1, .conversion = 'd'}, UINTMAX_MAX, "-1");
+    check_whole((struct float_spec){.precision = -1, .conversion = 'u'}, UINTMAX_MAX, "18446744073709551615");
+    check_whole((struct float_spec){.precision = 3, .width = 6, .conversion = 'i'}, 7, "   007");
+    check_whole((struct float_spec){.precision = -1, .width = 4, .left = true, .plus = true,
+            .own_digits = true, .conversion = 'd'}, 7, "+7  ");
+    struct float_spec wide = {.precision = INT_MAX, .conversion = 'd'};
+    ck_assert_int_eq(float_format_whole(&out, wide, 7), EOVERFLOW);
+    ck_assert_uint_eq(buf_len(&out), 0);
+}
+END_TEST
+
 START_TEST(keys_of_floats)
 {
     static char const *const order[] = {"-inf", "-5", "-1e-4000", "0", "1e-4000", "1", "1.5", "2e4000",
@@ -181,4 +204,4 @@ START_TEST(formatting_floats)
 END_TEST
 
 UNIT_MAIN("time and floating point", formats, time_zones, odd_seconds, languages, no_language, now_and_birth,
-          parsing_floats, keys_of_floats, parsing_in_a_locale, formatting_floats)
+          parsing_floats, formatting_whole_numbers, keys_of_floats, parsing_in_a_locale, formatting_floats)

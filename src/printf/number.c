@@ -1,0 +1,124 @@
+/* number.c - arguments as numbers: as C writes them, or 'X for the number of the character X. */
+
+#include "printf/printf.h"
+
+#include "escape/escape.h"
+#include "safe/checked.h"
+#include "text/chars.h"
+
+struct whole {
+    uintmax_t size;
+    bool negative;
+    bool too_large;             /* `size` is the largest there is */
+    size_t used;                /* bytes of the text; 0: it does not begin with a number */
+};
+
+static bool is_space(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Take one digit in BASE off *REST. */
+static bool take_digit(span *rest, unsigned base, uint32_t *digit)
+{
+    return escape_take_number(rest, base, 1, digit) == 1;
+}
+
+/* The whole number at the front of TEXT, as strtoimax with base 0 has it. */
+static struct whole take_whole(span text)
+{
+    struct whole w = {};
+    span rest = text;
+    while (is_space(span_peek(rest, 0)))
+        rest = span_drop(rest, 1);
+    int sign = span_peek(rest, 0);
+    w.negative = sign == '-';
+    rest = span_drop(rest, sign == '-' || sign == '+');
+    uint32_t digit = 0;
+    unsigned base = span_peek(rest, 0) == '0' ? 8 : 10;
+    if (base == 8 && (span_peek(rest, 1) == 'x' || span_peek(rest, 1) == 'X')) {
+        span behind = span_drop(rest, 2);
+        if (take_digit(&behind, 16, &digit)) {
+            base = 16;
+            rest = span_drop(rest, 2);
+        }
+    }
+    while (take_digit(&rest, base, &digit)) {
+        w.too_large |= ck_mul(&w.size, w.size, base) || ck_add(&w.size, w.size, digit);
+        w.used = span_len(span_before(text, rest));
+    }
+    if (w.too_large)
+        w.size = UINTMAX_MAX;
+    return w;
+}
+
+/* When ARGUMENT is 'X or "X: the number of the character X, in *CODE. */
+static bool take_character(struct cli *cli, zstr argument, bool posix, uintmax_t *code)
+{
+    span rest = zstr_span(argument);
+    struct text_char c = {};
+    int quote = span_peek(rest, 0);
+    if ((quote != '\'' && quote != '"') || span_len(rest) < 2)
+        return false;
+    rest = span_drop(rest, 1);
+    text_next(&rest, &c);
+    *code = c.code;
+    if (!span_empty(rest) && !posix)
+        cli_warn(cli, 0, "warning: %s: character(s) following character constant have been ignored",
+                 fmt_s(rest));
+    return true;
+}
+
+/* Report what is wrong with the number in ARGUMENT, of which USED bytes were taken. */
+static void check(struct cli *cli, zstr argument, size_t used, bool in_range)
+{
+    span text = zstr_span(argument);
+    if (!in_range)
+        cli_error(cli, ERANGE, "%s", fmt_q(text));
+    else if (used == 0)
+        cli_error(cli, 0, "%s: expected a numeric value", fmt_q(text));
+    else if (used < span_len(text))
+        cli_error(cli, 0, "%s: value not completely converted", fmt_q(text));
+}
+
+intmax_t printf_signed(struct cli *cli, zstr argument, bool posix)
+{
+    uintmax_t code = 0;
+    intmax_t v = 0;
+    if (zstr_is_none(argument))
+        return 0;
+    if (take_character(cli, argument, posix, &code))
+        return as_i64(code);
+    struct whole w = take_whole(zstr_span(argument));
+    bool fits = !w.too_large && !(w.negative ? ck_sub(&v, 0, w.size) : ck_add(&v, 0, w.size));
+    check(cli, argument, w.used, fits);
+    if (!fits)
+        return w.negative ? INTMAX_MIN : INTMAX_MAX;
+    return v;
+}
+
+uintmax_t printf_unsigned(struct cli *cli, zstr argument, bool posix)
+{
+    uintmax_t v = 0;
+    if (zstr_is_none(argument))
+        return 0;
+    if (take_character(cli, argument, posix, &v))
+        return v;
+    struct whole w = take_whole(zstr_span(argument));
+    check(cli, argument, w.used, !w.too_large);
+    return w.negative && !w.too_large ? 0 - w.size : w.size;
+}
+
+long double printf_float(struct cli *cli, zstr argument, bool posix)
+{
+    uintmax_t code = 0;
+    long double v = 0;
+    size_t used = 0;
+    if (zstr_is_none(argument))
+        return 0;
+    if (take_character(cli, argument, posix, &code))
+        return code;
+    bool in_range = float_parse(argument, &v, &used);
+    check(cli, argument, used, in_range);
+    return v;
+}
