@@ -40,10 +40,12 @@ void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fol
         ? RE_SYNTAX_POSIX_BASIC & ~RE_CONTEXT_INVALID_DUP & ~RE_NO_EMPTY_RANGES : RE_SYNTAX_EMACS;
     if (fold)
         re_syntax_options |= RE_ICASE;
+    b->fastmap = malloc(UCHAR_MAX + 1);
     char const *text = span_empty(pattern) ? "" : (char const *)pattern.p_;
     char const *message = re_compile_pattern(text, pattern.n_, b);
     if (message) {
         *why = zstr_of_c_(message);
+        regfree(b);
         free(b);
         return;
     }
@@ -97,6 +99,14 @@ static oserr search(regexp r, span text, size_t from, regoff_t range, struct reg
     regoff_t n = (regoff_t)text.n_;
     regoff_t answer = re_search(b, text_of(text), n, (regoff_t)from, range, regs);
     return result(b, answer, regs, found);
+}
+
+oserr regexp_occurs(regexp r, span text)
+{
+    if (too_long(text))
+        return EOVERFLOW;
+    regoff_t n = (regoff_t)text.n_, answer = re_search(slot(r), text_of(text), n, 0, n, NULL);
+    return answer >= 0 ? 0 : answer == -1 ? ENOENT : ENOMEM;
 }
 
 oserr regexp_find(regexp r, span text, size_t from, struct regexp_found *found)

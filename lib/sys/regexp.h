@@ -32,6 +32,8 @@ struct regexp_found {
    *WHY is none when it worked; when not, it says what is wrong with the pattern, in the user's language, and
    *R is unchanged. */
 void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fold, zstr *why);
+/* Whether there is a match anywhere in TEXT: 0, or errors as below; faster, as it is not asked where. */
+oserr regexp_occurs(regexp r, span text);
 /* Whether the expression has any \(...\). */
 bool regexp_has_group(regexp r);
 

@@ -29,6 +29,9 @@ START_TEST(finding)
     ck_assert_int_eq(regexp_find(r, S("abbcbc"), 6, &found), ENOENT);
     ck_assert_int_eq(regexp_find(r, (span){0}, 0, &found), ENOENT);
     ck_assert(!regexp_has_group(r));
+    ck_assert_int_eq(regexp_occurs(r, S("abbcbc")), 0);
+    ck_assert_int_eq(regexp_occurs(r, S("abb")), ENOENT);
+    ck_assert_int_eq(regexp_occurs(r, (span){0}), ENOENT);
     ck_assert_int_eq(regexp_find_back(r, S("abcbcx"), 6, &found), 0);
     ck_assert_uint_eq(found.start, 4);
     ck_assert_uint_eq(found.end, 5);
