@@ -6,37 +6,6 @@
 #include "safe/checked.h"
 #include "text/chars.h"
 
-static const struct cli_option option_rows[] = {
-    {'b', Z("body-numbering"), Z("STYLE"), Z("which lines of bodies to number (t)")},
-    {'d', Z("section-delimiter"), Z("CC"),
-     Z("what the lines between the parts of a page consist of (\\:);\n"
-       "one character stands for itself and a colon")},
-    {'f', Z("footer-numbering"), Z("STYLE"), Z("which lines of footers to number (n)")},
-    {'h', Z("header-numbering"), Z("STYLE"), Z("which lines of headers to number (n)")},
-    {'i', Z("line-increment"), Z("NUMBER"), Z("from one number to the next (1)")},
-    {'l', Z("join-blank-lines"), Z("NUMBER"), Z("so many empty lines in a row count as one (1)")},
-    {'n', Z("number-format"), Z("FORMAT"), Z("ln: to the left, rn: to the right, rz: so with zeros (rn)")},
-    {'p', Z("no-renumber"), Z_NONE, Z("do not begin anew in each part of a page")},
-    {'s', Z("number-separator"), Z("STRING"), Z("what follows a number (a tab)")},
-    {'v', Z("starting-line-number"), Z("NUMBER"), Z("the first number (1)")},
-    {'w', Z("number-width"), Z("NUMBER"), Z("columns of a number (6)")},
-};
-
-const struct cli_program prog_program = {
-    .name = Z("nl"),
-    .operands = Z("[FILE]..."),
-    .summary = Z("Print each FILE with numbers before its lines.\n"
-                 "Standard input is read where FILE is -, and when there is no FILE."),
-    .options = CLI_ROWS(option_rows),
-    .notes = Z("STYLE is one of these:\n\n"
-               "  a      all lines\n"
-               "  t      lines that are not empty\n"
-               "  n      none\n"
-               "  pBRE   lines in which the basic regular expression BRE matches\n\n"
-               "A line of three delimiters begins a header, one of two a body, one of a single one a\n"
-               "footer; it is printed as an empty line."),
-};
-
 /* This goes on after a mistake, so that all of them are reported. */
 static bool parse_style(struct cli *cli, struct cli_match const *m, struct nl_part *style, bool *wrong)
 {
