@@ -8,6 +8,8 @@
 #include "tabs/tabs.h"
 #include "text/onebyte.h"
 
+enum { ROOM = 16 * 1024 };
+
 struct expand_options {
     struct tabs tabs;
     bool initial;               /* only tabs before the first character of a line that is no blank */
@@ -158,13 +160,58 @@ static void put_rest_of_line(writer *out, struct expand_state *st, span *part)
         start_line(st);
 }
 
+/* Whether put_plain may run: stops at multiples of a small power of two, and nothing else to look at. */
+static bool is_plain(struct expand_options const *opt)
+{
+    uint64_t size = opt->tabs.size;
+    return !opt->initial && size > 0 && size <= 8 && (size & (size - 1)) == 0;
+}
+
+/* Characters of one column, tabs and newlines, eight bytes at a time; up to another one, to where tabs
+   become rare, or near the end. */
+static void put_plain(writer *out, struct expand_state *st, uint64_t size, span *part)
+{
+    enum { LOW = '\r' + 1, RARE = 32 };
+    unsigned words = 0;         /* since the last tab */
+    mspan w = writer_window(out, ROOM);
+    while (words < RARE && span_len(*part) >= 8 && mspan_len(w) >= 16) {
+        words++;
+        uint64_t word = span_load64(*part);
+        size_t n = word_find_uneven(word, LOW);
+        mspan_store64(w, word);
+        w = mspan_drop(w, n);
+        st->column += n;
+        *part = span_drop(*part, n);
+        if (n == 8)
+            continue;
+        unsigned char c = span_at(*part, 0);
+        if (c == '\t') {
+            uint64_t spaces = size - (st->column & (size - 1));
+            mspan_store64(w, UINT64_MAX / 255 * ' ');
+            w = mspan_drop(w, spaces);
+            st->column += spaces;
+            words = 0;
+        } else if (!byteset_has(&st->uneven, c) || c == '\n') {
+            mspan_push(&w, c);
+            st->column = c == '\n' ? 0 : st->column + 1;
+        } else {
+            break;
+        }
+        *part = span_drop(*part, 1);
+    }
+    writer_commit_before(out, w);
+}
+
 static void put_part(writer *out, struct expand_state *st, struct expand_options const *opt, span part)
 {
+    bool plain = is_plain(opt);
     while (!span_empty(part) && writer_ok(out)) {
         if (opt->initial && st->in_text) {
             put_rest_of_line(out, st, &part);
             continue;
         }
+        if (plain)
+            put_plain(out, st, opt->tabs.size, &part);
         span text = span_take(&part, span_find(part, '\t'));
         writer_put(out, text);
         pass_text(st, opt->initial, text);

@@ -8,6 +8,7 @@
 #include "tabs/tabs.h"
 #include "text/onebyte.h"
 
+enum { ROOM = 16 * 1024 };
 enum { KEY_FIRST_ONLY = CLI_KEY };
 
 struct unexpand_options {
@@ -259,6 +260,71 @@ static void take_lines(writer *out, struct unexpand_state *st, bool all, span *p
     *part = rest;
 }
 
+/* Whether take_plain may run: stops at multiples of a small power of two, and no blank is held back. */
+static bool is_plain(struct unexpand_state const *st, struct unexpand_options const *opt)
+{
+    uint64_t size = opt->tabs.size;
+    return opt->all && size > 1 && size <= 8 && (size & (size - 1)) == 0 && !st->done && st->spaces == 0
+           && buf_len(&st->others) == 0 && (st->column == 0 || !st->after_blank);
+}
+
+/* The spaces that PART begins with, when they are not many with no other blank behind them; else false. */
+static bool plain_spaces(struct unexpand_state const *st, span part, size_t *n)
+{
+    enum { MANY = 32 };
+    if (span_len(part) < 8)
+        return false;
+    *n = word_find_nonzero(span_load64(part) ^ UINT64_MAX / 255 * ' ');
+    for (; *n >= 8 && *n < MANY && span_peek(part, *n) == ' ';)
+        ++*n;
+    return *n < span_len(part)
+           && (!byteclass_has(&st->uneven, span_at(part, *n)) || span_at(part, *n) == '\n');
+}
+
+/* What N spaces at COLUMN become, with a stop every SIZE columns, at most 8; *W has room for 64 bytes. */
+static void put_plain_spaces(mspan *w, uint64_t column, uint64_t size, size_t n)
+{
+    uint64_t end = column + n;
+    size_t tabs = n == 1 ? 0 : end / size - column / size;
+    for (size_t i = 0; i < tabs; i++)
+        mspan_push(w, '\t');
+    size_t spaces = tabs == 0 ? n : end & (size - 1);
+    mspan_store64(*w, UINT64_MAX / 255 * ' ');
+    *w = mspan_drop(*w, spaces);
+}
+
+/* Characters of one column, spaces and newlines, eight bytes at a time; up to another one or near the end. */
+static void take_plain(writer *out, struct unexpand_state *st, uint64_t size, span *part)
+{
+    mspan w = writer_window(out, ROOM);
+    while (span_len(*part) >= 8 && mspan_len(w) >= 128) {
+        uint64_t word = span_load64(*part);
+        size_t n = word_find_uneven(word, ' ' + 1);
+        mspan_store64(w, word);
+        w = mspan_drop(w, n);
+        st->column += n;
+        st->after_blank &= n == 0;
+        *part = span_drop(*part, n);
+        if (n == 8)
+            continue;
+        unsigned char c = span_at(*part, 0);
+        n = 1;
+        if (c == ' ') {
+            if (!plain_spaces(st, *part, &n))
+                break;
+            put_plain_spaces(&w, st->column, size, n);
+        } else if (!byteclass_has(&st->uneven, c) || c == '\n') {
+            mspan_push(&w, c);
+        } else {
+            break;
+        }
+        st->after_blank = c == '\n';
+        st->column = c == '\n' ? 0 : st->column + n;
+        *part = span_drop(*part, n);
+    }
+    writer_commit_before(out, w);
+}
+
 /* One step: a line, a run of spaces, plain text or another character. */
 static void take_some(writer *out, struct unexpand_state *st, struct unexpand_options const *opt, span *part)
 {
@@ -289,6 +355,8 @@ static void put_part(writer *out, struct unexpand_state *st, struct unexpand_opt
 {
     while (!span_empty(part) && writer_ok(out)) {
         take_lines(out, st, opt->all, &part);
+        if (is_plain(st, opt))
+            take_plain(out, st, opt->tabs.size, &part);
         if (!span_empty(part))
             take_some(out, st, opt, &part);
     }

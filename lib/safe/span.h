@@ -204,6 +204,21 @@ SAFE_INLINE uint64_t span_load64(span s)
     memcpy(&k, span_first(s, 8).p_, 8);
     return __builtin_bswap64(__builtin_bswap64(k));
 }
+/* Among the eight bytes of V, in the order of span_load64, the place of the first that is not 0; 8 when there
+   is none. */
+SAFE_INLINE size_t word_find_nonzero(uint64_t v)
+{
+    return v ? (size_t)__builtin_ctzll(v) / 8 : 8;
+}
+/* Likewise the place of the first that is below LOW (at most
+   128) or not ASCII; 8 when there is none. */
+SAFE_INLINE size_t word_find_uneven(uint64_t v, unsigned char low)
+{
+    uint64_t ones = UINT64_MAX / 255, high = ones << 7;
+    /* A byte that borrows is itself below LOW: what it spoils lies behind the first hit. */
+    uint64_t hits = ((v - ones * low) | v) & high;
+    return hits ? (size_t)__builtin_ctzll(hits) / 8 : 8;
+}
 SAFE_INLINE uint32_t span_load32(span s)
 {
     uint32_t k = 0;

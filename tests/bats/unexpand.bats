@@ -85,3 +85,9 @@ same() {
     [ "$status" -eq 1 ]
     [ "$output" = 'unexpand: write error: No space left on device' ]
 }
+
+@test "column 0 that backspaces led to is not the beginning of a line" {
+    export LC_ALL=C.UTF-8
+    run bash -c 'printf "xy\b\b\u3000 b\n" | unexpand -a -t 2 | od -An -c'
+    [[ $output =~ x\ +y\ +.b\ +.b\ +.t\ +\ +b\ +.n ]]
+}

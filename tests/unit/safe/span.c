@@ -230,6 +230,33 @@ START_TEST(numbers_in_bytes)
 }
 END_TEST
 
+START_TEST(uneven_bytes_in_words)
+{
+    ck_assert_uint_eq(word_find_uneven(span_load64(S("abcdefgh")), ' '), 8);
+    ck_assert_uint_eq(word_find_uneven(0, 0), 8);
+    ck_assert_uint_eq(word_find_uneven(0x7f7f7f7f7f7f7f7f, 128), 0);
+    ck_assert_uint_eq(word_find_nonzero(0), 8);
+    ck_assert_uint_eq(word_find_nonzero(1), 0);
+    ck_assert_uint_eq(word_find_nonzero(0x8000), 1);
+    ck_assert_uint_eq(word_find_nonzero(UINT64_C(1) << 63), 7);
+    uint64_t seed = 1;
+    for (unsigned round = 0; round < 100000; round++) {
+        seed = seed * 6364136223846793005U + 1442695040888963407U;
+        /* Few bytes differ from the limit by much. */
+        unsigned char low = (unsigned char)((seed >> 50) % 129);
+        uint64_t v = 0;
+        size_t expected = 8;
+        for (size_t i = 8; i-- > 0;) {
+            unsigned char c = (unsigned char)(low + (seed >> (3 * i)) % 8 - 1);
+            v = v << 8 | c;
+            if (c < low || c >= 128)
+                expected = i;
+        }
+        ck_assert_uint_eq(word_find_uneven(v, low), expected);
+    }
+}
+END_TEST
+
 START_TEST(each_byte_in_turn)
 {
     unsigned sum = 0, rounds = 0;
@@ -253,4 +280,4 @@ END_TEST
 
 UNIT_MAIN("span", lengths_and_bytes, parts, parts_that_are_not_there, taking_bytes_off, cutting_at_a_byte,
           finding_a_byte, equality_and_order, searching, counting_up_to_the_nth, numbers_in_bytes,
-          each_byte_in_turn)
+          uneven_bytes_in_words, each_byte_in_turn)
