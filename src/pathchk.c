@@ -31,6 +31,7 @@ const struct cli_program prog_program = {
     .operands = Z("NAME..."),
     .summary = Z("Complain about each NAME that cannot be the name of a file."),
     .options = CLI_ROWS(option_rows),
+    .options_first = true,
 };
 
 static bool parse_options(struct cli *cli, struct pathchk_options *opt)

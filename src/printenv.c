@@ -1,7 +1,7 @@
 /* printenv - print the environment, or some of it. */
 
 #include "cli/cli.h"
-#include "quote/quote.h"
+#include "environ/environ.h"
 #include "sys/env.h"
 
 static const struct cli_option option_rows[] = {
@@ -19,27 +19,13 @@ const struct cli_program prog_program = {
     .options_first = true,
 };
 
-/* All entries, so that a shell can read them. */
 static void print_all(struct cli *cli, bool null)
 {
-    struct quote_options style = {.style = QUOTE_SHELL_ESCAPE};
-    zstr wish = env_get(Z("QUOTING_STYLE"));
-    if (!null && !zstr_is_none(wish) && !quote_style_from_name(zstr_span(wish), &style.style))
-        cli_warn(cli, 0, "ignoring invalid value of environment variable QUOTING_STYLE: %s",
-                 fmt_q(zstr_span(wish)));
+    struct environment_form form = {};
+    environment_form_init(&form, &cli->diag, null);
     args all = env_all();
-    for (size_t i = 0; i < args_len(all); i++) {
-        span entry = zstr_span(args_at(all, i)), name = {};
-        if (!null && span_cut(&entry, '=', &name)) {
-            writer_put(cli_out(cli), name);
-            writer_byte(cli_out(cli), '=');
-        }
-        if (null || span_empty(entry))
-            writer_put(cli_out(cli), entry);
-        else
-            quote_put(cli_out(cli), entry, &style);
-        writer_byte(cli_out(cli), null ? 0 : '\n');
-    }
+    for (size_t i = 0; i < args_len(all); i++)
+        environment_print(cli_out(cli), zstr_span(args_at(all, i)), &form);
 }
 
 /* The value of NAME, once for each time that it is there; false when it is not. */

@@ -65,6 +65,7 @@ struct SAFE_OWNER cli {
     struct diag diag;
     struct cli_program program;
     args argv;                  /* without argv[0] */
+    arglist inserted;           /* where argv is after cli_insert_arguments */
     arena strings;              /* lives as long as the run */
     zstr_vec operands;          /* collected by cli_next_option */
     size_t next_arg, next_operand;
@@ -86,6 +87,8 @@ struct SAFE_OWNER cli {
 bool cli_next_option(struct cli *cli, struct cli_match *m);
 /* What stands behind the letter or digit of the last match in the same argument, and is then no option. */
 zstr cli_take_rest(struct cli *cli);
+/* Parse WORDS next, as if they stood in the place of the option that was just matched. */
+void cli_insert_arguments(struct cli *cli, zstr_view words);
 /* Whether parsing went well and the program should go on. */
 bool cli_options_ok(struct cli *cli);
 /* What prog_main returns when it should not: 0 after --help, else the hint at --help is printed and the

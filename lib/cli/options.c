@@ -166,6 +166,12 @@ zstr cli_take_rest(struct cli *cli)
     return rest;
 }
 
+void cli_insert_arguments(struct cli *cli, zstr_view words)
+{
+    cli->argv = arglist_before(&cli->inserted, words, args_drop(cli->argv, cli->next_arg));
+    cli->next_arg = 0;
+}
+
 /* The first letter of the pending cluster. */
 static bool match_short(struct cli *cli, struct cli_match *m)
 {

@@ -110,6 +110,11 @@ mode_t fs_umask(mode_t mask)
     return umask(mask);
 }
 
+oserr fs_chdir(zstr dir)
+{
+    RETRY_(chdir(zstr_c(dir)));
+}
+
 oserr fs_getcwd(arena *a, zstr *name)
 {
     char *s = getcwd(NULL, 0);

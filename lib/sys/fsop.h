@@ -48,6 +48,8 @@ SAFE_INLINE bool fs_same_file(struct stat const *a, struct stat const *b)
     return a->st_ino == b->st_ino && a->st_dev == b->st_dev;
 }
 
+/* DIR becomes the working directory. */
+oserr fs_chdir(zstr dir);
 /* The working directory's name, in A. */
 oserr fs_getcwd(arena *a, zstr *name);
 

@@ -64,6 +64,78 @@ complains() { # STATUS-1 MESSAGE ARGUMENT...
     [ "${#lines[@]}" = 3 ]
 }
 
+@test "options come before names" {
+    complains "leading '-' in a component of file name '-p'" -P a -p
+    complains "leading '-' in a component of file name '--'" -P a --
+    complains "leading '-' in a component of file name '--'" -P -- a --
+    run pathchk a -x --nope --
+    [ "$status" -eq 0 ]
+    complains "non-portable character ' ' in file name 'a b'" -pPp 'a b'
+    complains "leading '-' in a component of file name '--'" --port a --
+}
+
+@test "-p: every byte" {
+    local code char name
+    for code in {1..255}; do
+        printf -v char "\\x$(printf %02x "$code")"
+        run pathchk -p "x$char"
+        case $char in
+        [A-Za-z0-9._/-]) [ "$status" -eq 0 ] ;;
+        *)
+            [ "$status" -eq 1 ]
+            [[ $output == "pathchk: non-portable character "*" in file name "* ]]
+            ;;
+        esac
+    done
+}
+
+@test "-p: characters of several bytes, and bytes that are none" {
+    LC_ALL=C.UTF-8 run pathchk -p $'x\xe2\x82\xac*' $'x\xe2\x82' $'\xff'
+    [ "${lines[0]}" = "pathchk: non-portable character ‘€’ in file name 'x€*'" ]
+    [ "${lines[1]}" = "pathchk: non-portable character ‘\342’ in file name 'x'$'\\342\\202'" ]
+    [ "${lines[2]}" = "pathchk: non-portable character ‘\377’ in file name ''$'\\377'" ]
+    # Lengths are those of bytes.
+    LC_ALL=C.UTF-8 run pathchk "no/$(printf 'é%.0s' {1..128})"
+    [[ $output == "pathchk: limit 255 exceeded by length 256 of file name component "* ]]
+    LC_ALL=C.UTF-8 run pathchk "no/$(printf 'é%.0s' {1..127})"
+    [ "$status" -eq 0 ]
+}
+
+@test "names longer than the system takes" {
+    printf -v deep 'a/%.0s' {1..2050}
+    complains "$deep: File name too long" "$deep"
+    printf -v slashes '/%.0s' {1..5000}
+    complains "$slashes: File name too long" "$slashes"
+    run pathchk "${deep:0:4094}"
+    [ "$status" -eq 0 ]
+    complains "limit 255 exceeded by length 4100 of file name '$deep'" -p "$deep"
+    run pathchk -p "${slashes:0:255}"
+    [ "$status" -eq 0 ]
+    complains "limit 255 exceeded by length 256 of file name '${slashes:0:256}'" -p "${slashes:0:256}"
+}
+
+@test "links and directories that cannot be searched" {
+    ln -s self self
+    ln -s nowhere dangling
+    run pathchk self dangling dangling/x
+    [ "$status" -eq 0 ]
+    complains 'self/x: Too many levels of symbolic links' self/x
+    [ "$(id -u)" != 0 ] || skip 'root may search all directories'
+    mkdir closed
+    chmod 0 closed
+    complains 'closed/x: Permission denied' closed/x
+    chmod 700 closed
+}
+
+@test "messages cannot be written" {
+    run bash -c 'pathchk "" 2>/dev/full'
+    [ "$status" -eq 1 ]
+    run bash -c 'pathchk "" 2>&-'
+    [ "$status" -eq 1 ]
+    run bash -c 'pathchk a >&-'
+    [ "$status" -eq 0 ]
+}
+
 @test "what is wrong with the command" {
     run pathchk
     [ "$status" -eq 1 ]

@@ -1,15 +1,13 @@
 /* printf.c - formats and arguments of printf: numbers against strtoumax, anything else for its manners. */
 /* limits: -runs=200000 */
 
-#include "fuzz/fuzz.h"
+#include "fuzz/program.h"
 #include "printf/escape.c"
 #include "printf/format.c"
 #include "printf/number.c"
 #include "printf/print.c"
 
-#include <fcntl.h>
 #include <inttypes.h>
-#include <unistd.h>
 
 static struct { char *format, *arguments[4]; size_t n; } tried;
 
@@ -33,22 +31,6 @@ static int print(struct cli *cli)
     buf_recycle(&f.bytes);
     buf_recycle(&run.scratch);
     return cli_finish(cli);
-}
-
-/* Run PROGRAM with all it prints thrown away. */
-static void quietly(int (*program)(struct cli *))
-{
-    static int nowhere = -1;
-    if (nowhere < 0)
-        nowhere = open("/dev/null", O_RDWR);
-    int out = dup(1), err = dup(2);
-    dup2(nowhere, 1);
-    dup2(nowhere, 2);
-    cli_start((args){0}, Z("printf"), (struct cli_program){.name = Z("printf")}, program);
-    dup2(out, 1);
-    dup2(err, 2);
-    close(out);
-    close(err);
 }
 
 /* A number in TEXT is what strtoimax and strtoumax make of it. */
@@ -87,7 +69,7 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     }
     tried.format = fuzz_c_string(fuzz_rest(&f));
     shorten(tried.format);
-    quietly(print);
+    fuzz_program((struct cli_program){.name = Z("printf")}, print, NULL, (span){0}, NULL);
     for (size_t i = 0; i < tried.n; i++)
         free(tried.arguments[i]);
     free(tried.format);

@@ -14,6 +14,76 @@ static void check_repeated(span s, unsigned times, unsigned char a)
     free(room.p_);
 }
 
+/* Two blocks of N bytes that are to become the same. */
+struct twins { mspan fast, plain; };
+static struct twins twins_of(size_t n)
+{
+    return (struct twins){fuzz_room(n), fuzz_room(n)};
+}
+static void check_twins(struct twins t, size_t fast, size_t plain)
+{
+    REQUIRE(fast == plain && memcmp(t.fast.p_, t.plain.p_, fast) == 0);
+    free(t.fast.p_);
+    free(t.plain.p_);
+}
+
+/* What writes bytes: S to other memory, then in place. */
+static void check_filters(span s, byteset const *set, bytemap const *map)
+{
+    struct twins t = twins_of(s.n_);
+    check_twins(t, kernel_filter(t.fast.p_, s.p_, s.n_, set),
+                kernel_plain_filter(t.plain.p_, s.p_, s.n_, set));
+    int last = s.n_ % 3 ? s.p_[0] : -1, plain_last = last;
+    t = twins_of(s.n_);
+    check_twins(t, kernel_squeeze(t.fast.p_, s, set, &last),
+                kernel_plain_squeeze(t.plain.p_, s, set, &plain_last));
+    REQUIRE(last == plain_last);
+    t = twins_of(s.n_);
+    mspan_copy(t.fast, s);
+    mspan_copy(t.plain, s);
+    check_twins(t, kernel_filter(t.fast.p_, t.fast.p_, s.n_, set),
+                kernel_plain_filter(t.plain.p_, t.plain.p_, s.n_, set));
+    t = twins_of(s.n_);
+    mspan_copy(t.fast, s);
+    mspan_copy(t.plain, s);
+    kernel_map(t.fast.p_, s.n_, map);
+    kernel_plain_map(t.plain.p_, s.n_, map);
+    check_twins(t, s.n_, s.n_);
+}
+
+/* cat's: runs copied up to a byte, and bytes that become texts. */
+static void check_copies(span s, byteexpand const *texts, byteclass const *few)
+{
+    unsigned char c = s.n_ > 0 ? s.p_[s.n_ / 2] : 0;
+    struct twins t = twins_of(s.n_);
+    check_twins(t, kernel_copy_through(t.fast.p_, s.p_, s.n_, c),
+                kernel_plain_copy_through(t.plain.p_, s.p_, s.n_, c));
+    t = twins_of(s.n_ * 8);
+    check_twins(t, kernel_expand_few(t.fast.p_, s, texts, few), kernel_plain_expand(t.plain.p_, s, texts));
+}
+
+static void check_index(span s, unsigned char a, unsigned char b)
+{
+    enum { SPARE = 8 };
+    size_t n = s.n_ < 65536 ? s.n_ : 65536, most = (n + SPARE) * sizeof(uint16_t);
+    mspan fast = fuzz_room(most), plain = fuzz_room(most);
+    size_t count = kernel_index2((uint16_t *)(void *)fast.p_, s.p_, n, a, b);
+    REQUIRE(count == kernel_plain_index2((uint16_t *)(void *)plain.p_, s.p_, n, a, b));
+    REQUIRE(memcmp(fast.p_, plain.p_, count * sizeof(uint16_t)) == 0);
+    free(fast.p_);
+    free(plain.p_);
+}
+
+/* Bytes of SET become texts of up to seven bytes, others stay. */
+static void make_texts(byteexpand *texts, byteset const *set, span from)
+{
+    for (unsigned c = 0; c < 256; c++) {
+        size_t n = set->in_[c] ? c % 8 : 1;
+        unsigned char self = (unsigned char)c;
+        byteexpand_set(texts, self, set->in_[c] && n <= from.n_ ? span_first(from, n) : (span){&self, 1});
+    }
+}
+
 int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
 {
     fuzz f = {data, size};
@@ -30,9 +100,20 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
         check_repeated(s, times, s.p_[0]);
     }
     REQUIRE(kernel_count(s.p_, s.n_, a) == kernel_plain_count(s.p_, s.n_, a));
+    static bytemap map;
+    static byteexpand texts;
+    for (unsigned c = 0; c < 256; c++)
+        map.to_[c] = (unsigned char)(set.in_[c] ? a : c ^ (c < b ? 0x20 : 0));
+    make_texts(&texts, &set, s);
     for (size_t from = 0; from <= s.n_; from += from < 70 ? 1 : s.n_ / 7 + 1) {
         span t = span_drop(s, from);
         REQUIRE(kernel_find2(t.p_, t.n_, a, b) == kernel_plain_find2(t.p_, t.n_, a, b));
+        REQUIRE(kernel_find_pair(t.p_, t.n_, a, b) == kernel_plain_find_pair(t.p_, t.n_, a, b));
+        if (from % 9 == 0) {
+            check_filters(t, &set, &map);
+            check_copies(t, &texts, &class);
+            check_index(t, a, b);
+        }
         REQUIRE(kernel_find_class(t.p_, t.n_, &class) == kernel_plain_find_class(t.p_, t.n_, &class));
     }
     return 0;

@@ -2,12 +2,9 @@
    turns it round. */
 /* limits: -runs=300000 */
 
-#include "fuzz/fuzz.h"
+#include "fuzz/program.h"
 #include "test/parse.c"
 #include "test/primary.c"
-
-#include <fcntl.h>
-#include <unistd.h>
 
 static char *const vocabulary[] = {
     "-a", "-o", "(", ")", "!", "x", "", "=", "-eq", "1", "-l", "-f", "/", "-n", "-t", "-q", "-nt", "<", "-2",
@@ -27,23 +24,13 @@ static int evaluate(struct cli *cli)
 
 int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
 {
-    static int nowhere = -1;
     if (size > MOST)
         return 0;
-    if (nowhere < 0)
-        nowhere = open("/dev/null", O_RDWR);
     tried.words[0] = "!";
     tried.n = size;
     for (size_t i = 0; i < size; i++)
         tried.words[i + 1] = vocabulary[data[i] % VOCABULARY];
-    int out = dup(1), err = dup(2);
-    dup2(nowhere, 1);
-    dup2(nowhere, 2);
-    cli_start((args){0}, Z("test"), (struct cli_program){.name = Z("test"), .failure = 2}, evaluate);
-    dup2(out, 1);
-    dup2(err, 2);
-    close(out);
-    close(err);
+    fuzz_program((struct cli_program){.name = Z("test"), .failure = 2}, evaluate, NULL, (span){0}, NULL);
     bool plain = size >= 5;
     for (size_t i = 0; i < size; i++)
         plain = plain && data[i] % VOCABULARY != 0 && data[i] % VOCABULARY != 1;

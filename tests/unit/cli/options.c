@@ -180,5 +180,37 @@ START_TEST(help_alone)
 }
 END_TEST
 
+/* Options with the argument of each -n, split at commas, parsed in its place. */
+static int insert(struct cli *cli)
+{
+    for (struct cli_match m = {0}; cli_next_option(cli, &m);) {
+        writer_byte(cli_out(cli), low_byte(m.key));
+        zstr_vec words = {0};
+        span rest = zstr_span(m.value), part = {0};
+        for (zstr word = Z_NONE; m.key == 'n' && span_cut(&rest, ',', &part);) {
+            zstr_from(&cli->strings, part, &word);
+            zstr_vec_push(&words, word);
+        }
+        if (m.key == 'n')
+            cli_insert_arguments(cli, zstr_vec_span(&words));
+    }
+    for (zstr operand = Z_NONE; cli_next_operand(cli, &operand);)
+        writer_putz(cli_out(cli), operand);
+    return cli_options_ok(cli) ? cli_finish(cli) : cli_usage_exit(cli);
+}
+
+START_TEST(inserted_arguments)
+{
+    static const struct cli_option insert_rows[] = {
+        {'a', Z("all"), Z_NONE, Z_NONE}, {'n', Z("number"), Z("N"), Z_NONE},
+    };
+    struct cli_program inserting = {.name = Z("prog"), .options = CLI_ROWS(insert_rows)};
+    check_run(inserting, insert, WORDS("-n", "-a,x,", "-a", "y"), "naaxy= 0");
+    check_run(inserting, insert, WORDS("-an-a,", "-n", "", "-a"), "anana= 0");
+    check_run(inserting, insert, WORDS("x", "-n--,-a,", "-a"), "nx-a-a= 0");
+    check_run(inserting, insert, WORDS("-n-n,", "-a,z,"), "nnaz= 0");
+}
+END_TEST
+
 UNIT_MAIN("options", short_options, long_options, mistakes, permutation, the_rest_of_an_argument,
-          version_and_help, help_alone)
+          inserted_arguments, version_and_help, help_alone)

@@ -100,4 +100,33 @@ START_TEST(arguments)
 }
 END_TEST
 
-UNIT_MAIN("zstr", literals_and_none, dropping, from_spans, paths, vectors_of_strings, arguments)
+START_TEST(arguments_of_our_own)
+{
+    arglist list = {0};
+    zstr_vec v = {0};
+    args none = arglist_before(&list, zstr_vec_span(&v), (args){0});
+    ck_assert(args_len(none) == 0 && none.p_[0] == NULL);
+    zstr_vec_push(&v, Z("a"));
+    zstr_vec_push(&v, Z("b"));
+    char given[] = "given", *vector[] = {given, NULL};
+    args a = arglist_before(&list, zstr_vec_span(&v), (args){vector, 1});
+    ck_assert_uint_eq(args_len(a), 3);
+    ck_assert_str_eq(zstr_c(args_at(a, 1)), "b");
+    ck_assert_ptr_eq(a.p_[2], given);
+    ck_assert_ptr_null(a.p_[3]);
+    /* In front of the rest of the same list, far more often than there is room for at first. */
+    for (size_t n = 3; n < 1000; n++) {
+        a = arglist_before(&list, zstr_vec_span(&v), args_drop(a, 1));
+        ck_assert_uint_eq(args_len(a), n + 1);
+        ck_assert_str_eq(zstr_c(args_at(a, 0)), "a");
+        ck_assert_str_eq(zstr_c(args_at(a, 1)), "b");
+        ck_assert_str_eq(zstr_c(args_at(a, n - 1)), "b");
+        ck_assert_ptr_eq(a.p_[n], given);
+        ck_assert_ptr_null(a.p_[n + 1]);
+    }
+    ck_assert_uint_eq(args_len(arglist_before(&list, (zstr_view){0}, args_drop(a, 1000))), 0);
+}
+END_TEST
+
+UNIT_MAIN("zstr", literals_and_none, dropping, from_spans, paths, vectors_of_strings, arguments,
+          arguments_of_our_own)

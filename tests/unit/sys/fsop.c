@@ -147,6 +147,9 @@ START_TEST(the_working_directory)
     unit_enter("here");
     ck_assert_int_eq(fs_getcwd(&a, &name), 0);
     ck_assert_str_eq(zstr_c(name), getcwd(want, sizeof want));
+    ck_assert_int_eq(fs_chdir(Z("no such directory")), ENOENT);
+    ck_assert_int_eq(fs_chdir(Z("..")), 0);
+    ck_assert_int_eq(access("here", F_OK) | fs_chdir(Z("here")), 0);
     ck_assert_int_eq(rmdir("../here"), 0);
     name = Z("kept");
     ck_assert_int_eq(fs_getcwd(&a, &name), ENOENT);
