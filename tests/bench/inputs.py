@@ -51,6 +51,17 @@ def key_lines(rng, lines):
                    for _ in range(lines))
 
 
+def keyed_lines(rng, lines):
+    """Two files whose lines have a key, in order, which most lines of the other have, too; words, and commas."""
+    keys = [f'k{key:08d}' for key in sorted(rng.sample(range(10**8), lines))]
+    files = {}
+    for number in (1, 2):
+        text = ''.join(' '.join([key] + rng.choices(WORDS, k=rng.randrange(1, 6))) + '\n'
+                       for key in keys if rng.random() < 0.8 for _ in range(1 + (rng.random() < 0.05)))
+        files |= {f'join{number}.txt': text, f'join{number}.csv': text.replace(' ', ',')}
+    return files
+
+
 def special_lines(rng, lines):
     months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()
     return {
@@ -86,6 +97,7 @@ def make_files(place):
         'rand.bin': rng.randbytes(64 * MIB),
     }
     files |= {name: text.encode() for name, text in special_lines(rng, 200000).items()}
+    files |= {name: text.encode() for name, text in keyed_lines(random.Random(8), 300000).items()}
     files['sort-small.txt'] = files['sort.txt'][:2 * MIB].rpartition(b'\n')[0] + b'\n'
     sorted_lines = sorted(files['sort.txt'].splitlines(keepends=True))
     files['sorted1.txt'], files['sorted2.txt'] = b''.join(sorted_lines[::2]), b''.join(sorted_lines[1::2])
