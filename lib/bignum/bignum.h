@@ -9,7 +9,7 @@
 
    Only the system's memory limits the size.  The time to add grows with the size, to multiply with its
    power 1.6 (Karatsuba's method), to divide with its square, and so do conversions from and to decimal
-   digits; those of 10,000 digits or more are done by libgmp where it is there. */
+   digits; from 10,000 digits on all but sums is done by libgmp where it is there. */
 
 #ifndef BIGNUM_BIGNUM_H
 #define BIGNUM_BIGNUM_H

@@ -6,7 +6,7 @@
 
 enum {
     CHUNK = 1000 * 1000 * 1000, CHUNK_DIGITS = 9,
-    MANY_DIGITS = 10000, MANY_LIMBS = 1000,     /* from here on it pays to load libgmp */
+    MANY_DIGITS = 10000,        /* about BIGNUM_MANY limbs */
 };
 
 /* N = N * M + ADDEND. */
@@ -23,19 +23,6 @@ static void multiply_small(bignum *n, uint32_t m, uint32_t addend)
         limb_vec_push(&n->limbs, low_u32(carry));
 }
 
-/* N from its bytes, the highest first. */
-static void set_bytes(bignum *n, span bytes)
-{
-    while (!span_empty(bytes)) {
-        uint32_t limb = 0;
-        span part = span_tail(bytes, size_min(span_len(bytes), 4));
-        SPAN_FOREACH(c, part)
-            limb = limb << 8 | c;
-        limb_vec_push(&n->limbs, limb);
-        bytes = span_chop(bytes, span_len(part));
-    }
-}
-
 /* The digits by libgmp; false when it is not there. */
 static bool parse_many(bignum *n, span digits)
 {
@@ -46,7 +33,7 @@ static bool parse_many(bignum *n, span digits)
     buf_commit(&values, span_len(digits));
     bool done = bignum_from_digits(buf_span(&values), 10, &bytes);
     if (done)
-        set_bytes(n, buf_span(&bytes));
+        bignum_set_bytes_(n, buf_span(&bytes));
     buf_recycle(&values);
     buf_recycle(&bytes);
     return done;
@@ -90,15 +77,10 @@ bool bignum_parse(bignum *n, span text)
 static bool append_many(buf *out, bignum const *n)
 {
     buf values = {}, bytes = {};
-    size_t len = limb_vec_len(&n->limbs);
-    mspan w = buf_tail(&bytes, 4 * len);
-    for (size_t i = len; i > 0; i--)
-        for (unsigned shift = LIMB_BITS; shift > 0; shift -= 8)
-            mspan_push(&w, low_byte(limb_vec_at(&n->limbs, i - 1) >> (shift - 8)));
-    buf_commit(&bytes, 4 * len);
+    bignum_append_bytes_(&bytes, n);
     bool done = bignum_to_digits(buf_span(&bytes), 10, &values);
     if (done) {
-        w = buf_tail(out, buf_len(&values));
+        mspan w = buf_tail(out, buf_len(&values));
         SPAN_FOREACH(c, buf_span(&values))
             mspan_push(&w, low_byte(c + (unsigned)'0'));
         buf_commit(out, buf_len(&values));
@@ -148,6 +130,6 @@ void bignum_append(buf *out, bignum const *n, struct bignum_work *work)
         buf_push(out, '-');
     if (len == 0)
         buf_push(out, '0');
-    else if (len < MANY_LIMBS || !append_many(out, n))
+    else if (len < BIGNUM_MANY || !append_many(out, n))
         append_chunks(out, n, work);
 }

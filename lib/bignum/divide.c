@@ -129,7 +129,7 @@ bool bignum_divide(bignum *quotient, bignum *remainder, bignum const *a, bignum 
     if (n == 1) {
         bignum_copy(quotient, a);
         bignum_set_u64(remainder, bignum_divide_small(quotient, limb_view_at(y, 0)));
-    } else {
+    } else if (n < BIGNUM_MANY || !bignum_divide_many_(quotient, remainder, a, b)) {
         divide_long(quotient, remainder, x, y, work);
         limb_vec_truncate(&remainder->limbs, n);
     }

@@ -104,9 +104,11 @@ void bignum_mul(bignum *product, bignum const *a, bignum const *b, struct bignum
 {
     limb_view x = limb_vec_span(&a->limbs), y = limb_vec_span(&b->limbs);
     bool swap = limb_view_len(x) < limb_view_len(y);
+    product->negative = a->negative != b->negative;
+    if (size_min(limb_view_len(x), limb_view_len(y)) >= BIGNUM_MANY && bignum_mul_many_(product, a, b))
+        return;
     limb_view large = swap ? y : x, small = swap ? x : y;
     limb_view r = bignum_fresh_(&product->limbs, limb_view_len(x) + limb_view_len(y));
-    product->negative = a->negative != b->negative;
     if (limb_view_len(small) < KARATSUBA_LEAST)
         multiply_plain(r, large, small);
     else
