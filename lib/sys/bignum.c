@@ -19,6 +19,8 @@ struct library {
     size_t (*sizeinbase)(mpz_t const, int);
     char *(*get_str)(char *, int, mpz_t const);
     int (*set_str)(mpz_t, char const *, int);
+    void (*mul)(mpz_t, mpz_t const, mpz_t const);
+    void (*tdiv_qr)(mpz_t, mpz_t, mpz_t const, mpz_t const);
 };
 
 # define TEXT_OF_(x) #x
@@ -42,7 +44,8 @@ static struct library const *load(void)
                    && find(so, TEXT_OF(mpz_import), &l.import) && find(so, TEXT_OF(mpz_export), &l.export)
                    && find(so, TEXT_OF(mpz_sizeinbase), &l.sizeinbase)
                    && find(so, TEXT_OF(mpz_get_str), &l.get_str)
-                   && find(so, TEXT_OF(mpz_set_str), &l.set_str);
+                   && find(so, TEXT_OF(mpz_set_str), &l.set_str) && find(so, TEXT_OF(mpz_mul), &l.mul)
+                   && find(so, TEXT_OF(mpz_tdiv_qr), &l.tdiv_qr);
     }
     return l.usable ? &l : NULL;
 }
@@ -66,14 +69,29 @@ static unsigned char value(int base, unsigned char c)
     return (unsigned char)(c <= 'Z' ? c - 'A' + 10 : c - 'a' + 36);
 }
 
+/* A new number with these BYTES. */
+static void from_bytes(struct library const *l, mpz_t n, span bytes)
+{
+    l->init(n);
+    l->import(n, bytes.n_, 1, 1, 1, 0, bytes.p_);
+}
+
+/* Append the bytes of N, which is done with. */
+static void take_bytes(struct library const *l, mpz_t n, buf *bytes)
+{
+    size_t len = 0, most = (l->sizeinbase(n, 2) + 7) / 8;
+    l->export(buf_tail(bytes, most).p_, &len, 1, 1, 1, 0, n);
+    buf_commit(bytes, len);
+    l->clear(n);
+}
+
 bool bignum_to_digits(span bytes, int base, buf *digits)
 {
     struct library const *l = load();
     if (!l)
         return false;
     mpz_t n;
-    l->init(n);
-    l->import(n, bytes.n_, 1, 1, 1, 0, bytes.p_);
+    from_bytes(l, n, bytes);
     size_t most = l->sizeinbase(n, base) + 2;
     mspan out = buf_tail(digits, most);
     l->get_str((char *)out.p_, base, n);
@@ -101,11 +119,44 @@ bool bignum_from_digits(span digits, int base, buf *bytes)
     l->init(n);
     if (l->set_str(n, (char const *)t.p_, base) != 0)
         safe_fault("digit of a number", digits.n_, 0);
-    size_t len = 0, most = (l->sizeinbase(n, 2) + 7) / 8;
-    l->export(buf_tail(bytes, most).p_, &len, 1, 1, 1, 0, n);
-    buf_commit(bytes, len);
-    l->clear(n);
+    take_bytes(l, n, bytes);
     buf_recycle(&text);
+    return true;
+}
+
+bool bignum_multiply_bytes(span a, span b, buf *product)
+{
+    struct library const *l = load();
+    if (!l)
+        return false;
+    mpz_t x, y;
+    from_bytes(l, x, a);
+    from_bytes(l, y, b);
+    l->mul(x, x, y);
+    take_bytes(l, x, product);
+    l->clear(y);
+    return true;
+}
+
+static bool all_zero(span bytes)
+{
+    for (size_t i = 0; i < bytes.n_; i++)
+        if (bytes.p_[i])
+            return false;
+    return true;
+}
+
+bool bignum_divide_bytes(span a, span b, buf *quotient, buf *remainder)
+{
+    struct library const *l = load();
+    if (!l || all_zero(b))
+        return false;
+    mpz_t x, y;
+    from_bytes(l, x, a);
+    from_bytes(l, y, b);
+    l->tdiv_qr(x, y, x, y);
+    take_bytes(l, x, quotient);
+    take_bytes(l, y, remainder);
     return true;
 }
 
@@ -119,6 +170,16 @@ bool bignum_to_digits(span bytes, int base, buf *digits)
 bool bignum_from_digits(span digits, int base, buf *bytes)
 {
     return digits.n_ + buf_len(bytes) == 0 && base < 0;
+}
+
+bool bignum_multiply_bytes(span a, span b, buf *product)
+{
+    return a.n_ + b.n_ > PTRDIFF_MAX && buf_len(product) == 0;
+}
+
+bool bignum_divide_bytes(span a, span b, buf *quotient, buf *remainder)
+{
+    return a.n_ + b.n_ > PTRDIFF_MAX && buf_len(quotient) + buf_len(remainder) == 0;
 }
 
 #endif

@@ -54,6 +54,11 @@ void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fol
     r->slot1_ = num_slots;
 }
 
+void regexp_anchor_at_ends(regexp r)
+{
+    slot(r)->newline_anchor = 0;
+}
+
 bool regexp_has_group(regexp r)
 {
     return slot(r)->re_nsub > 0;

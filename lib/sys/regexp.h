@@ -34,6 +34,8 @@ struct regexp_found {
 void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fold, zstr *why);
 /* Whether there is a match anywhere in TEXT: 0, or errors as below; faster, as it is not asked where. */
 oserr regexp_occurs(regexp r, span text);
+/* From now on ^ and $ match at the ends of the text only, and not beside a newline. */
+void regexp_anchor_at_ends(regexp r);
 /* Whether the expression has any \(...\). */
 bool regexp_has_group(regexp r);
 

@@ -34,4 +34,24 @@ START_TEST(zero)
 }
 END_TEST
 
-UNIT_MAIN("bignum", there_and_back, zero)
+START_TEST(products_and_quotients)
+{
+    buf product = {0}, quotient = {0}, remainder = {0};
+    span a = S("\x12\x34\x56\x78\x9A\xBC\xDE\xF0\x11"), b = S("\0\xFF\xFF");
+    if (!bignum_multiply_bytes(a, b, &product))
+        return;
+    check_span(buf_span(&product), S("\x12\x34\x44\x44\x44\x44\x44\x33\x32\x0F\xEF"));
+    ck_assert(bignum_divide_bytes(buf_span(&product), b, &quotient, &remainder));
+    check_span(buf_span(&quotient), a);
+    ck_assert_uint_eq(buf_len(&remainder), 0);
+    buf_clear(&quotient);
+    ck_assert(bignum_divide_bytes(S("\x01\x00"), S("\x0A"), &quotient, &remainder));
+    check_span(buf_span(&quotient), S("\x19"));
+    check_span(buf_span(&remainder), S("\x06"));
+    ck_assert(!bignum_divide_bytes(a, S("\0\0"), &quotient, &remainder));
+    ck_assert(!bignum_divide_bytes(a, S(""), &quotient, &remainder));
+    check_span(buf_span(&quotient), S("\x19"));
+}
+END_TEST
+
+UNIT_MAIN("bignum", there_and_back, zero, products_and_quotients)

@@ -61,6 +61,19 @@ START_TEST(groups_and_context)
 }
 END_TEST
 
+START_TEST(anchors)
+{
+    regexp ends = compiled(S("a$\\|^b"), REGEXP_BASIC, false);
+    struct regexp_found found = {0};
+    check_found(ends, S("xa\nb"), 0, 1, 2);
+    check_found(ends, S("x\nb"), 0, 2, 3);
+    regexp_anchor_at_ends(ends);
+    ck_assert_int_eq(regexp_find(ends, S("xa\nb"), 0, &found), ENOENT);
+    check_found(ends, S("b\nxa"), 0, 0, 1);
+    check_found(ends, S("b\nxa"), 1, 3, 4);
+}
+END_TEST
+
 START_TEST(syntaxes)
 {
     check_found(compiled(S("a+"), REGEXP_BASIC, false), S("aaa+"), 0, 2, 4);
@@ -93,4 +106,4 @@ START_TEST(past_the_end)
 }
 END_TEST
 
-UNIT_MAIN("regexp", finding, groups_and_context, syntaxes, bad_pattern, past_the_end)
+UNIT_MAIN("regexp", finding, groups_and_context, anchors, syntaxes, bad_pattern, past_the_end)
