@@ -210,6 +210,13 @@ SAFE_INLINE uint32_t span_load32(span s)
     memcpy(&k, span_first(s, 4).p_, 4);
     return k;
 }
+/* The index of the lowest byte of W that is not 0, as span_load64 counts them.  F: W is not 0. */
+SAFE_INLINE size_t first_nonzero_byte(uint64_t w)
+{
+    if (__builtin_expect(w == 0, 0))
+        safe_fault("no byte that is not 0", 0, 8);
+    return (size_t)__builtin_ctzll(w) / CHAR_BIT;
+}
 
 /* Run the following statement with C (an unsigned char) being each byte in turn. */
 #define SPAN_FOREACH(c, s) \

@@ -69,6 +69,7 @@ START_TEST(parts_that_are_not_there)
     FAULTS("span prefix (4, 3)", span_take(&s, 4));
     FAULTS("span prefix (8, 7)", span_load64(S("1234567")));
     FAULTS("span prefix (4, 3)", span_load32(abc));
+    FAULTS("no byte that is not 0 (0, 8)", first_nonzero_byte(0));
 }
 END_TEST
 
@@ -227,6 +228,9 @@ START_TEST(numbers_in_bytes)
     ck_assert(span_prefix_key(S("ab")) < span_prefix_key(S("b")));
     ck_assert_uint_eq(span_load64(S("\1\2\3\4\5\6\7\10\11")), 0x0807060504030201);
     ck_assert_uint_eq(span_load32(S("\1\2\3\4\5")), 0x04030201);
+    ck_assert_uint_eq(first_nonzero_byte(span_load64(S("\0\0\1\0\0\1\0\0"))), 2);
+    ck_assert_uint_eq(first_nonzero_byte(span_load64(S("\0\0\0\0\0\0\0\200"))), 7);
+    ck_assert_uint_eq(first_nonzero_byte(1), 0);
 }
 END_TEST
 
