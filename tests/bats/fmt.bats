@@ -28,7 +28,8 @@ setup() {
     run fmt -w 38 -g 19 <<< 'aaaa bbbb cccc dddd eeee ffff gggg hhhh'
     [ "${lines[0]}" = 'aaaa bbbb cccc dddd' ]
     run fmt -g 5 <<< 'aaaa bbbb cccc dddd eeee ffff gggg hhhh'
-    [ "${#lines[@]}" -eq 8 ]
+    [ "${#lines[@]}" -eq 4 ]
+    [ "${lines[1]}" = 'bbbb cccc' ]
 }
 
 @test "sentences: two blanks where lines are joined, breaks behind them" {
