@@ -78,10 +78,11 @@ static bool parse_options(struct cli *cli, struct tac_options *opt)
 
 /* ---- the window ---- */
 
-/* Put up to N bytes of the file before the window's START into it.  *GOT is less where the file ends. */
-static oserr read_before(struct backward *b, size_t n, size_t *got)
+/* Put up to N bytes of the file, from BACK bytes before the window's START on, into it.  *GOT is less where
+   the file ends. */
+static oserr read_before(struct backward *b, size_t back, size_t n, size_t *got)
 {
-    int64_t at = b->start - as_i64(n);
+    int64_t at = b->start - as_i64(back);
     buf_clear(&b->spare);
     oserr err = fd_seek(b->file, at, SEEK_SET, &at);
     if (err == 0)
@@ -98,7 +99,8 @@ static oserr read_before(struct backward *b, size_t n, size_t *got)
     return 0;
 }
 
-/* The last block of the file, which may have fewer bytes than the file system said, or none. */
+/* The last block of the file, which may have fewer bytes than the file system said, or none; or more, when it
+   has grown since. */
 static oserr read_last(struct backward *b, int64_t size)
 {
     oserr err = 0;
@@ -106,7 +108,7 @@ static oserr read_last(struct backward *b, int64_t size)
     b->end = b->limit = b->from = 0;
     while (err == 0 && b->end == 0 && b->start > 0) {
         size_t part = as_size(b->start % BLOCK), got = 0;
-        err = read_before(b, part > 0 ? part : BLOCK, &got);
+        err = read_before(b, part > 0 ? part : BLOCK, BLOCK, &got);
     }
     return err;
 }
@@ -116,7 +118,7 @@ static oserr read_more(struct backward *b, bool *shrunk)
 {
     size_t wish = size_max(BLOCK, b->end / BLOCK * BLOCK), got = 0;
     size_t n = size_min(wish, as_size(b->start));
-    oserr err = read_before(b, n, &got);
+    oserr err = read_before(b, n, n, &got);
     *shrunk = err == 0 && got < n;
     return err;
 }
