@@ -8,7 +8,7 @@ static char *expected, *end;
 
 static size_t advance(size_t column, char c, char unit)
 {
-    if (unit != 'w')
+    if (unit == 'b')
         return column + 1;
     switch (c) {
     case '\b': return column > 0 ? column - 1 : 0;
@@ -63,7 +63,7 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     mspan input = fuzz_room(bytes.n_);
     /* What control characters measure is not looked at here, but for those that move. */
     for (size_t i = 0; i < bytes.n_; i++)
-        input.p_[i] = unit == 'w' || bytes.p_[i] % 4 ? (unsigned char)text[bytes.p_[i] % (sizeof text - 1)]
+        input.p_[i] = unit != 'b' || bytes.p_[i] % 4 ? (unsigned char)text[bytes.p_[i] % (sizeof text - 1)]
                                                      : bytes.p_[i];
     expected = end = (char *)fuzz_room(2 * bytes.n_ + 2).p_;
     for (size_t at = 0; at < input.n_;) {
