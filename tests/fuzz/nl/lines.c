@@ -101,8 +101,9 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     sprintf(step, "-i%d", w.step);
     sprintf(joined, "-l%d", w.joined);
     sprintf(width, "-w%d", w.width);
-    char *words[] = {"-b", body, "-h", header, "-f", footer, "-n", (char *)w.format, "-s", (char *)w.separator,
-                     "-d", (char *)w.delimiter, first, step, joined, width, w.no_restart ? "-p" : width, NULL};
+    char *format = (char *)w.format, *separator = (char *)w.separator, *delimiter = (char *)w.delimiter;
+    char *words[] = {"-b", body, "-h", header, "-f", footer, "-n", format, "-s", separator, "-d", delimiter,
+                     first, step, joined, width, w.no_restart ? "-p" : width, NULL};
     expected = end = (char *)fuzz_room((input.n_ + 1) * 400).p_;
     expect(&w, (char const *)input.p_, input.n_);
     REQUIRE(fuzz_program(prog_program, prog_main, words, input, &said) == 0);

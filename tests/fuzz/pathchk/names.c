@@ -10,7 +10,7 @@ static bool good_characters(char const *name)
     return strspn(name, good) == strlen(name);
 }
 
-/* Whether each component is of at most MOST bytes, and none begins with a hyphen where that is not ALLOWED. */
+/* Whether each component is of at most MOST bytes, and none begins with a hyphen unless that is ALLOWED. */
 static bool good_components(char const *name, size_t most, bool allowed)
 {
     for (bool good = true;; good = true) {
