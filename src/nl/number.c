@@ -36,7 +36,7 @@ void nl_begin_numbers(struct nl_state *st)
     st->overflow = false;
     st->counted = st->opt.width <= COUNTER_WIDTH && st->opt.first >= 0 && st->opt.step >= 0
                   && zstr_len(st->opt.separator) > 0 && zstr_len(st->opt.separator) < NL_SMALL;
-    st->padded_to = power_of_ten(st->opt.width - 1);
+    st->padded_to = st->opt.width > 1 ? power_of_ten(st->opt.width - 1) : 0;      /* 0 has a digit, too */
     if (st->counted)
         begin_counting(st);
 }

@@ -102,3 +102,10 @@ setup() {
     run bash -c 'nl <&-'
     [ "$status" -eq 1 ]
 }
+
+@test "a zero in one column" {
+    run nl -nln -w1 -v0 <<<a
+    [ "$output" = $'0\ta' ]
+    run nl -nln -w2 -v0 -i9 -s. < <(printf 'a\nb\nc\n')
+    [ "$output" = $'0 .a\n9 .b\n18.c' ]
+}

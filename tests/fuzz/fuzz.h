@@ -13,9 +13,12 @@
 
 int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size);
 
+/* Where messages go, also while a program's own are thrown away. */
+static int fuzz_messages = 2;
+
 #define REQUIRE(condition) \
     ((condition) \
-     ? (void)0 : (fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition), abort()))
+     ? (void)0 : (dprintf(fuzz_messages, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition), abort()))
 
 typedef struct { uint8_t const *data; size_t left; } fuzz;
 

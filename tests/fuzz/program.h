@@ -7,6 +7,7 @@
 #include "fuzz/fuzz.h"
 
 #include <fcntl.h>
+#include <sanitizer/common_interface_defs.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -46,6 +47,8 @@ static inline int fuzz_program(struct cli_program program, int (*prog_main)(stru
         in = memfd_create("in", MFD_CLOEXEC);
         out = memfd_create("out", MFD_CLOEXEC);
         nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+        fuzz_messages = dup(2);
+        __sanitizer_set_report_fd((void *)(intptr_t)fuzz_messages);
     }
     size_t n = 0;
     while (words && words[n])

@@ -5,16 +5,17 @@
 #include "fold.c"
 
 static char *expected, *end;
+static size_t last;             /* columns that a backspace takes back */
 
 static size_t advance(size_t column, char c, char unit)
 {
-    if (unit != 'w')
+    if (unit == 'b')
         return column + 1;
     switch (c) {
-    case '\b': return column > 0 ? column - 1 : 0;
+    case '\b': return column > 0 ? column - last : 0;
     case '\r': return 0;
     case '\t': return column + 8 - column % 8;
-    default: return column + 1;
+    default: return column + (last = 1);
     }
 }
 
@@ -32,7 +33,7 @@ static void fold_line(char const *line, size_t n, size_t width, char unit, bool 
 {
     size_t column = 0, start = 0;
     for (size_t i = 0; i < n; i++) {
-        size_t next = advance(column, line[i], unit), cut = i;
+        size_t before = last, next = advance(column, line[i], unit), cut = i;
         if (next <= width || i == start) {
             column = next;
             continue;
@@ -45,6 +46,7 @@ static void fold_line(char const *line, size_t n, size_t width, char unit, bool 
         put(line + start, cut - start, true);
         start = cut;
         column = 0;
+        last = before;
         for (size_t k = start; k < i; k++)
             column = advance(column, line[k], unit);
         i--;                    /* this byte again, in the new line */
@@ -63,8 +65,9 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     mspan input = fuzz_room(bytes.n_);
     /* What control characters measure is not looked at here, but for those that move. */
     for (size_t i = 0; i < bytes.n_; i++)
-        input.p_[i] = unit == 'w' || bytes.p_[i] % 4 ? (unsigned char)text[bytes.p_[i] % (sizeof text - 1)]
+        input.p_[i] = unit != 'b' || bytes.p_[i] % 4 ? (unsigned char)text[bytes.p_[i] % (sizeof text - 1)]
                                                      : bytes.p_[i];
+    last = 0;
     expected = end = (char *)fuzz_room(2 * bytes.n_ + 2).p_;
     for (size_t at = 0; at < input.n_;) {
         char const *line = (char const *)input.p_ + at, *newline = memchr(line, '\n', input.n_ - at);

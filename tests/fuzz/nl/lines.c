@@ -24,8 +24,8 @@ static void put(char const *text, size_t n)
 
 static void put_number(struct wish const *w, long number)
 {
-    char const *form = strcmp(w->format, "ln") == 0 ? "%-*ld%s" : strcmp(w->format, "rz") == 0 ? "%0*ld%s" : "%*ld%s";
-    end += sprintf(end, form, w->width, number, w->separator);
+    bool left = strcmp(w->format, "ln") == 0, zeros = strcmp(w->format, "rz") == 0;
+    end += sprintf(end, left ? "%-*ld%s" : zeros ? "%0*ld%s" : "%*ld%s", w->width, number, w->separator);
 }
 
 /* How often LINE is the delimiter and nothing else. */
@@ -82,7 +82,9 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     static int const steps[] = {1, 0, -1, 7, 1000, -999};
     static int const widths[] = {1, 6, 2, 20, 21, 300};
     fuzz f = {data, size};
-    struct wish w = {.styles = {"atn"[fuzz_byte(&f) % 3], "atn"[fuzz_byte(&f) % 3], "atn"[fuzz_byte(&f) % 3]}};
+    struct wish w = {0};
+    for (int i = 0; i < 3; i++)
+        w.styles[i] = "atn"[fuzz_byte(&f) % 3];
     w.format = formats[fuzz_byte(&f) % 3];
     w.separator = separators[fuzz_byte(&f) % 4];
     w.delimiter = delimiters[fuzz_byte(&f) % 6];
@@ -99,10 +101,9 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     sprintf(step, "-i%d", w.step);
     sprintf(joined, "-l%d", w.joined);
     sprintf(width, "-w%d", w.width);
-    char *words[] = {"-b", body, "-h", header, "-f", footer, "-n", (char *)w.format, "-s", (char *)w.separator, "-d",
-                     (char *)w.delimiter, first, step, joined, width, w.no_restart ? "-p" : "-l1", NULL};
-    if (!w.no_restart)
-        words[16] = joined;
+    char *format = (char *)w.format, *separator = (char *)w.separator, *delimiter = (char *)w.delimiter;
+    char *words[] = {"-b", body, "-h", header, "-f", footer, "-n", format, "-s", separator, "-d", delimiter,
+                     first, step, joined, width, w.no_restart ? "-p" : width, NULL};
     expected = end = (char *)fuzz_room((input.n_ + 1) * 400).p_;
     expect(&w, (char const *)input.p_, input.n_);
     REQUIRE(fuzz_program(prog_program, prog_main, words, input, &said) == 0);

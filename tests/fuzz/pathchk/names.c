@@ -6,10 +6,11 @@
 
 static bool good_characters(char const *name)
 {
-    return strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/") == strlen(name);
+    static char const good[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/";
+    return strspn(name, good) == strlen(name);
 }
 
-/* Whether each component is of at most MOST bytes, and none begins with a hyphen where that is not ALLOWED. */
+/* Whether each component is of at most MOST bytes, and none begins with a hyphen unless that is ALLOWED. */
 static bool good_components(char const *name, size_t most, bool allowed)
 {
     for (bool good = true;; good = true) {

@@ -12,8 +12,9 @@ static void check_base(span alphabet, bool lowest_first, span s)
     mspan text = fuzz_room(digits), plain = fuzz_room(digits), back = fuzz_room(s.n_);
     REQUIRE(radix_encode(text, s, &r) == digits && radix_plain_encode_(plain, s, &r) == digits);
     REQUIRE(memcmp(text.p_, plain.p_, digits) == 0);
-    REQUIRE(radix_decode(back, mspan_span(text), &r, &done) == groups * radix_group_bytes(&r) && done == digits);
-    REQUIRE(memcmp(back.p_, s.p_, groups * radix_group_bytes(&r)) == 0);
+    size_t whole = groups * radix_group_bytes(&r);
+    REQUIRE(radix_decode(back, mspan_span(text), &r, &done) == whole && done == digits);
+    REQUIRE(memcmp(back.p_, s.p_, whole) == 0);
     /* A digit that is none, anywhere. */
     if (digits > 0) {
         size_t bad = (s.p_[0] * 256U + s.p_[s.n_ - 1]) % digits;
@@ -63,7 +64,8 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
 {
     static char const base64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     static char const url[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    static char const z85[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
+    static char const z85[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                              ".-:+=^!/*?&<>()[]{}@%$#";
     static char const base32[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     fuzz f = {data, size};
     unsigned width = 1 + fuzz_byte(&f), cut = fuzz_byte(&f);
