@@ -35,6 +35,42 @@ START_TEST(children)
 }
 END_TEST
 
+START_TEST(shells)
+{
+    child c = {0};
+    arena names = {0};
+    fdh r = FDH_NONE, w = FDH_NONE;
+    struct child_end end = {0};
+    struct { char const *command; bool by_signal; int code; } const rows[] = {
+        {"exit 0", false, 0}, {"exit 7", false, 7}, {"kill -9 $$", true, SIGKILL}, {"kill -s PIPE $$", true, SIGPIPE},
+        {"read a; test $0/$a/$NAME/$OTHER = sh/said/new=er/x", false, 0},
+    };
+    children_begin();
+    setenv("NAME", "old", 1);
+    setenv("OTHER", "x", 1);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ck_assert_int_eq(fd_pipe(&r, &w), 0);
+        ck_assert_int_eq(child_start_shell(&c, Z("/bin/sh"), zstr_of_c_(rows[i].command), Z("NAME=new=er"), r), 0);
+        fd_close(&r);
+        fd_write_all(w, S("said\n"));
+        fd_close(&w);
+        ck_assert_int_eq(child_wait(&c, &end), 0);
+        ck_assert(child_is_none(c) && end.by_signal == rows[i].by_signal && end.code == rows[i].code);
+    }
+    ck_assert_str_eq(getenv("NAME"), "old");
+    ck_assert_int_eq(CHILD_BROKEN_PIPE, SIGPIPE);
+    ck_assert_int_eq(child_start_shell(&c, Z("/nonexistent"), Z("x"), Z("A=b"), FDH_STDIN), ENOENT);
+    ck_assert(child_is_none(c));
+    ck_assert_int_eq(child_wait(&(child){INT_MAX}, &end), ECHILD);
+    check_text(zstr_span(child_signal_name(&names, SIGKILL)), "KILL");
+    check_text(zstr_span(child_signal_name(&names, SIGRTMIN)), "RTMIN");
+    check_text(zstr_span(child_signal_name(&names, SIGRTMIN + 8)), "RTMIN+8");
+    check_text(zstr_span(child_signal_name(&names, SIGRTMAX - 8)), "RTMAX-8");
+    check_text(zstr_span(child_signal_name(&names, SIGRTMAX)), "RTMAX");
+    check_text(zstr_span(child_signal_name(&names, 1000)), "1000");
+}
+END_TEST
+
 START_TEST(writing_to_nobody)
 {
     fdh r = FDH_NONE, w = FDH_NONE;
@@ -160,5 +196,5 @@ START_TEST(the_environment)
 }
 END_TEST
 
-UNIT_MAIN("processes", children, writing_to_nobody, helpers, limits, files_without_names, random_bytes,
+UNIT_MAIN("processes", children, shells, writing_to_nobody, helpers, limits, files_without_names, random_bytes,
           parts_of_the_status, small_facts, signals_that_are_ignored, the_environment)
