@@ -5,7 +5,6 @@
 #include <config.h>
 #include <signal.h>
 #include <spawn.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -107,26 +106,6 @@ bool child_finish(child *c)
 {
     struct child_end end = {0};
     return child_wait(c, &end) == 0 && !end.by_signal && end.code == 0;
-}
-
-zstr child_signal_name(arena *a, int signal)
-{
-    char text[32];
-    char const *name = sigabbrev_np(signal);
-    int low = SIGRTMIN, high = SIGRTMAX;
-    if (name)
-        return zstr_of_c_(name);
-    if (signal == low || signal == high)
-        return signal == low ? Z("RTMIN") : Z("RTMAX");
-    if (signal > low && signal <= low + (high - low) / 2)
-        snprintf(text, sizeof text, "RTMIN+%d", signal - low);
-    else if (signal > low && signal < high)
-        snprintf(text, sizeof text, "RTMAX-%d", high - signal);
-    else
-        snprintf(text, sizeof text, "%d", signal);
-    zstr made = Z_NONE;
-    zstr_from(a, (span){(unsigned char const *)text, strlen(text)}, &made);
-    return made;
 }
 
 void children_begin(void)

@@ -26,8 +26,6 @@ struct child_end {
 };
 enum { CHILD_BROKEN_PIPE = 13 };        /* the code of SIGPIPE, everywhere */
 oserr child_wait(child *c, struct child_end *end);
-/* What a signal is called, as "KILL" or "RTMIN+8", in A. */
-zstr child_signal_name(arena *a, int signal);
 /* To be called before the first child: this process gets told about the end of its children, whatever its
    parent asked for, and writing to a child that is gone is an error and not the end. */
 void children_begin(void);

@@ -2,6 +2,7 @@
 
 #include "split/split.h"
 
+#include "signals/signals.h"
 #include "sys/env.h"
 #include "sys/fsop.h"
 
@@ -118,8 +119,12 @@ static bool finish_filter(struct cli *cli, struct split_target const *target, st
         return false;
     }
     if (end.by_signal && end.code != CHILD_BROKEN_PIPE) {
-        cli_error(cli, 0, "with FILE=%s, signal %s from command: %s", fmt_word(name),
-                  fmt_z(child_signal_name(&cli->strings, end.code)), fmt_z(target->filter));
+        buf signal = {};
+        if (!signals_append_name(&signal, end.code))
+            buf_append_imax(&signal, end.code);
+        cli_error(cli, 0, "with FILE=%s, signal %s from command: %s", fmt_word(name), fmt_s(buf_span(&signal)),
+                  fmt_z(target->filter));
+        buf_recycle(&signal);
         cli->diag.status = end.code + 128;
         return false;
     }
