@@ -4,6 +4,7 @@
 
 #include <config.h>
 #include <errno.h>
+#include <float.h>
 #include <locale.h>
 #include <math.h>
 #include <stdarg.h>
@@ -165,4 +166,89 @@ void float_append_key(buf *out, long double v)
         buf_push(out, (unsigned char)(high >> shift ^ flip));
     for (int shift = 56; shift >= 0; shift -= 8)
         buf_push(out, (unsigned char)(low >> shift ^ flip));
+}
+
+/* The float that equals the half-precision number of these bits. */
+static float from_half(uint16_t half)
+{
+    int exponent = half >> 10 & 0x1F, fraction = half & 0x3FF;
+    float v = exponent == 0 ? ldexpf((float)fraction, -24) : ldexpf((float)(fraction | 0x400), exponent - 25);
+    if (exponent == 0x1F)
+        v = fraction ? NAN : INFINITY;
+    return half >> 15 ? -v : v;
+}
+
+static float single_of(enum float_type type, unsigned char const *p)
+{
+    float v = 0;
+    uint16_t low = 0;
+    if (type == FLOAT_SINGLE) {
+        memcpy(&v, p, sizeof v);
+        return v;
+    }
+    memcpy(&low, p, sizeof low);
+    if (type == FLOAT_HALF)
+        return from_half(low);
+    uint32_t bits = (uint32_t)low << 16;
+    memcpy(&v, &bits, sizeof v);
+    return v;
+}
+
+/* Each of these tries one digit more until the text reads back; numbers too small to be normal have fewer
+   digits than the others, and so the trial begins with one. */
+static int put_single(char text[FLOAT_TEXT], float v)
+{
+    int digits = fabsf(v) < FLT_MIN ? 1 : FLT_DIG, n = 0;
+    do {
+        n = snprintf(text, FLOAT_TEXT, "%.*g", digits, (double)v);
+    } while (digits++ < FLT_DECIMAL_DIG && !isnan(v) && strtof(text, NULL) != v);
+    return n;
+}
+
+static int put_double(char text[FLOAT_TEXT], double v)
+{
+    int digits = fabs(v) < DBL_MIN ? 1 : DBL_DIG, n = 0;
+    do {
+        n = snprintf(text, FLOAT_TEXT, "%.*g", digits, v);
+    } while (digits++ < DBL_DECIMAL_DIG && !isnan(v) && strtod(text, NULL) != v);
+    return n;
+}
+
+static int put_long_double(char text[FLOAT_TEXT], long double v)
+{
+    int digits = fabsl(v) < LDBL_MIN ? 1 : LDBL_DIG, n = 0;
+    do {
+        n = snprintf(text, FLOAT_TEXT, "%.*Lg", digits, v);
+    } while (digits++ < LDBL_DECIMAL_DIG && !isnan(v) && strtold(text, NULL) != v);
+    return n;
+}
+
+size_t float_size(enum float_type type)
+{
+    switch (type) {
+    case FLOAT_SINGLE: return sizeof(float);
+    case FLOAT_DOUBLE: return sizeof(double);
+    case FLOAT_LONG_DOUBLE: return sizeof(long double);
+    default: return sizeof(uint16_t);
+    }
+}
+
+size_t float_put_shortest(mspan room, enum float_type type, span bytes)
+{
+    unsigned char const *p = span_first(bytes, float_size(type)).p_;
+    char *text = (char *)mspan_first(room, FLOAT_TEXT).p_;
+    double d = 0;
+    long double l = 0;
+    int n = 0;
+    locale_use(LOCALE_NUMERIC);
+    if (type == FLOAT_DOUBLE) {
+        memcpy(&d, p, sizeof d);
+        n = put_double(text, d);
+    } else if (type == FLOAT_LONG_DOUBLE) {
+        memcpy(&l, p, sizeof l);
+        n = put_long_double(text, l);
+    } else {
+        n = put_single(text, single_of(type, p));
+    }
+    return n < 0 ? 0 : n < FLOAT_TEXT ? (size_t)n : FLOAT_TEXT - 1;
 }

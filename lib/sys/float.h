@@ -35,6 +35,17 @@ long double float_scan(span s, size_t *used);
    minus to plus infinity; both zeros are the same. */
 void float_append_key(buf *out, long double v);
 
+/* Numbers in memory: IEEE half precision, the upper half of a float (bfloat16), and the types of C. */
+enum float_type { FLOAT_HALF, FLOAT_BFLOAT, FLOAT_SINGLE, FLOAT_DOUBLE, FLOAT_LONG_DOUBLE };
+enum { FLOAT_TEXT = 64 };       /* room for the text of any number, whatever the decimal point */
+
+/* How many bytes a number takes, the padding of long double among them. */
+size_t float_size(enum float_type type);
+/* Put at the front of ROOM the number that BYTES hold in this machine's order, with the fewest digits that
+   read back as the same number (of type float for the two short ones) and the user's decimal point; how many
+   bytes that is. F: float_size bytes, and room for FLOAT_TEXT. */
+size_t float_put_shortest(mspan room, enum float_type type, span bytes);
+
 bool float_is_nan(long double v);
 bool float_is_infinite(long double v);
 

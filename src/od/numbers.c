@@ -1,0 +1,118 @@
+/* numbers.c - counts of options, and offsets as operands. */
+
+#include "od/od.h"
+
+/* The digit C in BASE, or -1. */
+static int digit_of(int c, unsigned base)
+{
+    int v = c >= '0' && c <= '9' ? c - '0'
+          : c >= 'a' && c <= 'f' ? c - 'a' + 10
+          : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return v < as_int(base) ? v : -1;
+}
+
+/* Take the digits of BASE off *TEXT: how many there were, and whether *OUT, their value, is too large. */
+static size_t take_digits(span *text, unsigned base, uint64_t *out, bool *overflow)
+{
+    size_t n = 0;
+    *out = 0;
+    *overflow = false;
+    for (int v = 0; (v = digit_of(span_peek(*text, n), base)) >= 0; n++)
+        if (ck_mul(out, *out, base) || ck_add(out, *out, as_uint(v)))
+            *overflow = true;
+    *text = span_drop(*text, n);
+    return n;
+}
+
+/* Whether TEXT begins with 0x and a digit. */
+static bool is_hex(span text)
+{
+    return span_peek(text, 0) == '0' && (span_peek(text, 1) == 'x' || span_peek(text, 1) == 'X')
+           && digit_of(span_peek(text, 2), 16) >= 0;
+}
+
+static span without_blanks(span text)
+{
+    for (int c = 0; (c = span_peek(text, 0)) == ' ' || (c >= '\t' && c <= '\r');)
+        text = span_drop(text, 1);
+    return text;
+}
+
+/* The number that the letters of UNIT stand for. */
+static enum num_err parse_unit(span unit, uintmax_t *out)
+{
+    int c = span_peek(unit, 0);
+    *out = 1;
+    if (c < 0)
+        return NUM_OK;
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
+        return NUM_BAD;
+    return num_parse_size(unit, S("bEGKkMmPQRTYZ0"), true, out);
+}
+
+enum od_count od_parse_count(span text, bool decimal, uint64_t *out)
+{
+    uintmax_t unit = 1;
+    uint64_t v = 0;
+    bool overflow = false;
+    text = without_blanks(text);
+    if (span_peek(text, 0) == '+')
+        text = span_drop(text, 1);
+    unsigned base = decimal ? 10 : is_hex(text) ? 16 : span_peek(text, 0) == '0' ? 8 : 10;
+    if (base == 16)
+        text = span_drop(text, 2);
+    bool digits = take_digits(&text, base, &v, &overflow) > 0;
+    if (!digits && span_empty(text))
+        return OD_COUNT_BAD;
+    enum num_err err = !decimal ? parse_unit(text, &unit) : span_empty(text) ? NUM_OK : NUM_BAD;
+    if (err == NUM_BAD || err == NUM_EMPTY)
+        return digits ? OD_COUNT_SUFFIX : OD_COUNT_BAD;
+    if (!digits)
+        v = 1;
+    if (overflow || (v > 0 && (err == NUM_RANGE || ck_mul(&v, v, unit))) || v > INT64_MAX)
+        return OD_COUNT_RANGE;
+    *out = v;
+    return OD_COUNT_OK;
+}
+
+/* Take a unit of blocks off *TEXT; how many bytes it is. */
+static uint64_t take_block(span *text)
+{
+    int c = span_peek(*text, 0);
+    if (c != 'b' && c != 'B')
+        return 1;
+    *text = span_drop(*text, 1);
+    return c == 'b' ? 512 : 1024;
+}
+
+static bool take_point(span *text)
+{
+    bool there = span_peek(*text, 0) == '.';
+    *text = span_drop(*text, there);
+    return there;
+}
+
+enum num_err od_parse_offset(span text, uint64_t *out)
+{
+    bool overflow = false;
+    uint64_t v = 0, blocks = 1;
+    if (span_peek(text, 0) == '+')
+        text = span_drop(text, 1);
+    if (is_hex(text)) {
+        text = span_drop(text, 2);
+        take_digits(&text, 16, &v, &overflow);
+    } else {
+        if (take_digits(&text, span_has(text, '.') ? 10 : 8, &v, &overflow) == 0)
+            return NUM_BAD;
+        bool point = take_point(&text);
+        blocks = take_block(&text);
+        if (!point)
+            (void)take_point(&text);
+    }
+    if (!span_empty(text))
+        return NUM_BAD;
+    if (overflow || ck_mul(&v, v, blocks) || v > INT64_MAX)
+        return NUM_RANGE;
+    *out = v;
+    return NUM_OK;
+}

@@ -1,0 +1,63 @@
+/* float.c - numbers in memory as their shortest text. */
+
+#include "sys/float.h"
+#include "unit.h"
+
+static void check_shortest(enum float_type type, void const *bytes, char const *want)
+{
+    unsigned char room[FLOAT_TEXT + 1];
+    memset(room, '#', sizeof room);
+    size_t n = float_put_shortest((mspan){room, FLOAT_TEXT}, type, (span){bytes, float_size(type)});
+    check_span(((span){room, n}), text(want));
+    ck_assert_int_eq(room[FLOAT_TEXT], '#');
+}
+
+static void check_short(enum float_type type, uint16_t bits, char const *want)
+{
+    check_shortest(type, &bits, want);
+}
+
+START_TEST(sizes)
+{
+    ck_assert_uint_eq(float_size(FLOAT_HALF), 2);
+    ck_assert_uint_eq(float_size(FLOAT_BFLOAT), 2);
+    ck_assert_uint_eq(float_size(FLOAT_SINGLE), sizeof(float));
+    ck_assert_uint_eq(float_size(FLOAT_DOUBLE), sizeof(double));
+    ck_assert_uint_eq(float_size(FLOAT_LONG_DOUBLE), sizeof(long double));
+}
+END_TEST
+
+START_TEST(short_ones)
+{
+    check_short(FLOAT_HALF, 0x3C00, "1");
+    check_short(FLOAT_HALF, 0x2E66, "0.099975586");
+    check_short(FLOAT_HALF, 0x7C00, "inf");
+    check_short(FLOAT_HALF, 0xFC00, "-inf");
+    check_short(FLOAT_HALF, 0x7C01, "nan");
+    check_short(FLOAT_HALF, 0x7BFF, "65504");
+    check_short(FLOAT_HALF, 0x0001, "5.9604645e-08");
+    check_short(FLOAT_HALF, 0x8000, "-0");
+    check_short(FLOAT_BFLOAT, 0x3F80, "1");
+    check_short(FLOAT_BFLOAT, 0x7F80, "inf");
+    check_short(FLOAT_BFLOAT, 0x7F81, "nan");
+    check_short(FLOAT_BFLOAT, 0xC000, "-2");
+}
+END_TEST
+
+START_TEST(types_of_c)
+{
+    float f = 0.1F, f_few = 1e-45F, f_large = -1.6947395e+38F;
+    double d = 0.1, d_few = 5e-324, d_third = 1.0 / 3;
+    long double l = 0.1L, l_one = 1;
+    check_shortest(FLOAT_SINGLE, &f, "0.1");
+    check_shortest(FLOAT_SINGLE, &f_few, "1e-45");
+    check_shortest(FLOAT_SINGLE, &f_large, "-1.6947395e+38");
+    check_shortest(FLOAT_DOUBLE, &d, "0.1");
+    check_shortest(FLOAT_DOUBLE, &d_few, "5e-324");
+    check_shortest(FLOAT_DOUBLE, &d_third, "0.3333333333333333");
+    check_shortest(FLOAT_LONG_DOUBLE, &l, "0.1");
+    check_shortest(FLOAT_LONG_DOUBLE, &l_one, "1");
+}
+END_TEST
+
+UNIT_MAIN("float", sizes, short_ones, types_of_c)
