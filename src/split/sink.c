@@ -122,8 +122,8 @@ static bool finish_filter(struct cli *cli, struct split_target const *target, st
         buf signal = {};
         if (!signals_append_name(&signal, end.code))
             buf_append_imax(&signal, end.code);
-        cli_error(cli, 0, "with FILE=%s, signal %s from command: %s", fmt_word(name), fmt_s(buf_span(&signal)),
-                  fmt_z(target->filter));
+        cli_error(cli, 0, "with FILE=%s, signal %s from command: %s", fmt_word(name),
+                  fmt_s(buf_span(&signal)), fmt_z(target->filter));
         buf_recycle(&signal);
         cli->diag.status = end.code + 128;
         return false;
