@@ -12,9 +12,16 @@
 
 static bool pipe_signal_was_heeded;
 
+struct launch {
+    char const *program;
+    bool by_path;               /* PROGRAM is looked for in PATH */
+    posix_spawn_file_actions_t *actions;
+    char *const *argv;
+    char *const *env;
+};
+
 /* Let the child start with the signals as this process found them. */
-static oserr spawn(child *c, char const *program, bool by_path, posix_spawn_file_actions_t *actions,
-                   char *const argv[], char *const env[])
+static oserr spawn(child *c, struct launch l)
 {
     posix_spawnattr_t attributes;
     sigset_t pipe_signal;
@@ -26,8 +33,8 @@ static oserr spawn(child *c, char const *program, bool by_path, posix_spawn_file
     sigaddset(&pipe_signal, SIGPIPE);
     posix_spawnattr_setsigdefault(&attributes, &pipe_signal);
     posix_spawnattr_setflags(&attributes, pipe_signal_was_heeded ? POSIX_SPAWN_SETSIGDEF : 0);
-    err = by_path ? posix_spawnp(&pid, program, actions, &attributes, argv, env)
-                  : posix_spawn(&pid, program, actions, &attributes, argv, env);
+    err = l.by_path ? posix_spawnp(&pid, l.program, l.actions, &attributes, l.argv, l.env)
+                    : posix_spawn(&pid, l.program, l.actions, &attributes, l.argv, l.env);
     posix_spawnattr_destroy(&attributes);
     if (!err)
         *c = (child){(int)pid};
@@ -47,7 +54,7 @@ oserr child_start(child *c, zstr program, zstr argument, fdh in, fdh out)
     char *argv[] = {(char *)(uintptr_t)zstr_c(program),
                     zstr_is_none(argument) ? NULL : (char *)(uintptr_t)zstr_c(argument), NULL};
     if (!err)
-        err = spawn(c, zstr_c(program), true, &actions, argv, environ);
+        err = spawn(c, (struct launch){zstr_c(program), true, &actions, argv, environ});
     posix_spawn_file_actions_destroy(&actions);
     return err;
 }
@@ -80,7 +87,7 @@ oserr child_start_shell(child *c, zstr shell, zstr command, zstr variable, fdh i
     if (!err) {
         err = posix_spawn_file_actions_adddup2(&actions, fd_number(in), STDIN_FILENO);
         if (!err)
-            err = spawn(c, zstr_c(shell), false, &actions, argv, env);
+            err = spawn(c, (struct launch){zstr_c(shell), false, &actions, argv, env});
         posix_spawn_file_actions_destroy(&actions);
     }
     free(env);
