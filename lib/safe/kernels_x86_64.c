@@ -174,7 +174,7 @@ size_t kernel_count(unsigned char const *p, size_t n, unsigned char c)
 
 size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b)
 {
-    return cpu_has(CPU_AVX2) ? find2_avx2(p, n, a, b) : kernel_plain_find2(p, n, a, b);
+    return n >= 32 && cpu_has(CPU_AVX2) ? find2_avx2(p, n, a, b) : kernel_plain_find2(p, n, a, b);
 }
 
 /* The bits of HITS as numbers from BASE on; four are stored at a time, needed or not. */

@@ -45,6 +45,7 @@ struct options {
     bool ignore_environment, null, debug, list_signals;
     zstr argv0, dir;
     zstr_vec unset, sources;
+    zstr_vec words;             /* of the last -S */
     env_signals signals;
 };
 
@@ -59,17 +60,17 @@ void env_say(struct cli *cli, zstr template, fmtargs args)
 /* ---- options ---- */
 
 /* Take the words of TEXT as arguments. */
-static bool split_argument(struct cli *cli, zstr text, bool debug)
+static bool split_argument(struct cli *cli, zstr text, bool debug, zstr_vec *words)
 {
-    zstr_vec words = {};
-    if (!env_split(cli, text, debug, &words))
+    zstr_vec_truncate(words, 0);
+    if (!env_split(cli, text, debug, words))
         return false;
-    if (debug && zstr_vec_len(&words) > 0)
+    if (debug && zstr_vec_len(words) > 0)
         env_say(cli, Z("split -S:  %s\n"), FMT_ARGS(fmt_q(zstr_span(text))));
-    for (size_t i = 0; debug && i < zstr_vec_len(&words); i++)
+    for (size_t i = 0; debug && i < zstr_vec_len(words); i++)
         env_say(cli, Z("%s %s\n"), FMT_ARGS(fmt_s(i == 0 ? S(" into:   ") : S("     &   ")),
-                                            fmt_q(zstr_span(zstr_vec_at(&words, i)))));
-    cli_insert_arguments(cli, zstr_vec_span(&words));
+                                            fmt_q(zstr_span(zstr_vec_at(words, i)))));
+    cli_insert_arguments(cli, zstr_vec_span(words));
     return true;
 }
 
@@ -82,7 +83,7 @@ static bool take_option(struct cli *cli, struct cli_match const *m, struct optio
     case '0': opt->null = true; return true;
     case 'u': zstr_vec_push(&opt->unset, m->value); return true;
     case 'C': opt->dir = m->value; return true;
-    case 'S': return split_argument(cli, m->value, opt->debug);
+    case 'S': return split_argument(cli, m->value, opt->debug, &opt->words);
     case 'v': opt->debug = true; return true;
     case KEY_ENV0_FROM: zstr_vec_push(&opt->sources, m->value); return true;
     case KEY_LIST: opt->list_signals = true; return true;

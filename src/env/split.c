@@ -13,6 +13,7 @@
 
 #include "env/env.h"
 
+#include "safe/bytes.h"
 #include "sys/env.h"
 
 struct splitter {
@@ -20,6 +21,7 @@ struct splitter {
     int quote;                  /* the quotation mark that is open, or 0 */
     bool in_word, done, debug;
     buf word;
+    byteset special;            /* all that may be something else than a part of a word */
 };
 
 static bool is_blank(int c)
@@ -122,8 +124,8 @@ static bool take_variable(struct cli *cli, struct splitter *s)
     return true;
 }
 
-/* Take what the rest begins with; false after a message. */
-static bool take_one(struct cli *cli, struct splitter *s, zstr_vec *words)
+/* Take what the rest begins with, which is special; false after a message. */
+static bool take_special(struct cli *cli, struct splitter *s, zstr_vec *words)
 {
     int c = span_at(s->rest, 0);
     if (c == '\\' && s->quote != '\'')
@@ -151,9 +153,16 @@ static bool take_one(struct cli *cli, struct splitter *s, zstr_vec *words)
 bool env_split(struct cli *cli, zstr text, bool debug, zstr_vec *words)
 {
     struct splitter s = {.rest = zstr_span(text), .debug = debug};
-    while (!s.done && !span_empty(s.rest))
-        if (!take_one(cli, &s, words))
+    span special = S("\"#$'\\ \t\n\v\f\r");
+    SPAN_FOREACH(c, special)
+        byteset_add(&s.special, c);
+    while (!s.done && !span_empty(s.rest)) {
+        span plain = span_take(&s.rest, span_find_in(s.rest, &s.special));
+        buf_append(&s.word, plain);
+        s.in_word |= !span_empty(plain);
+        if (!span_empty(s.rest) && !take_special(cli, &s, words))
             return false;
+    }
     if (s.quote)
         return cli_bad(cli, 0, "no terminating quote in -S string");
     end_word(cli, &s, words);

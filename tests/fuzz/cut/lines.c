@@ -13,7 +13,7 @@ enum { POSITIONS = 40 };
 
 struct wish {
     bool fields, complement, only_delimited;
-    bool held[POSITIONS + 2], starts[POSITIONS + 2];    /* by position: selected, and the first one of a range */
+    bool held[POSITIONS + 2], starts[POSITIONS + 2];    /* by position: selected, and first of a range */
     unsigned char delimiter;
     char const *between;                                /* NULL: the delimiter, or nothing */
 };

@@ -100,6 +100,8 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
         check_repeated(s, times, s.p_[0]);
     }
     REQUIRE(kernel_count(s.p_, s.n_, a) == kernel_plain_count(s.p_, s.n_, a));
+    REQUIRE(kernel_find2(NULL, 0, a, b) == 0 && kernel_find_pair(NULL, 0, a, b) == 0);
+    REQUIRE(kernel_find_class(NULL, 0, &class) == 0 && kernel_count(NULL, 0, a) == 0);
     static bytemap map;
     static byteexpand texts;
     for (unsigned c = 0; c < 256; c++)
