@@ -122,20 +122,21 @@ static void format_character(struct cli *cli, struct pr_run *r, struct sink *to,
     }
 }
 
-static void format(struct cli *cli, struct pr_run *r, struct sink *to, span text)
+/* Format TEXT, whose first PLAIN bytes are not special. */
+static void format(struct cli *cli, struct pr_run *r, struct sink *to, span text, size_t plain)
 {
     while (!span_empty(text) && !to->cut && writer_ok(cli_out(cli))) {
-        size_t n = span_find_in(text, &r->special);
-        if (n > 0) {
+        if (plain > 0) {
             size_t most = r->in_column < r->limit ? as_size(r->limit - r->in_column) : 0;
-            to->cut = n > most;
-            span run = span_take(&text, size_min(n, most));
+            to->cut = plain > most;
+            span run = span_take(&text, size_min(plain, most));
             pass(cli, r, to, run);
             r->in_column += as_i64(span_len(run));
         }
         struct text_char c = {};
         if (!to->cut && text_next(&text, &c))
             format_character(cli, r, to, c);
+        plain = span_find_class(text, &r->special);
     }
 }
 
@@ -178,8 +179,11 @@ enum pr_line pr_begin_line(struct cli *cli, struct pr_run *r, struct pr_input *i
         in->status = PR_CLOSED;
         return PR_NOTHING;
     }
+    if (!byteclass_has(&r->special, span_at(part, 0)))
+        return PR_TEXT;
     if (span_at(part, 0) != '\f') {
-        text_next(&part, &c);
+        if (r->skipping || !text_next(&part, &c))
+            return PR_TEXT;
         return span_at(c.bytes, 0) != '\n' && first_width(r, c) > r->limit ? PR_TOO_WIDE : PR_TEXT;
     }
     reader_consume(&in->in.reader, 1);
@@ -193,7 +197,7 @@ static void format_first(struct cli *cli, struct pr_run *r, struct sink *to, str
     struct text_char c = {};
     span part = buffered(cli, r, in);
     if (span_peek(part, 0) != '\n' && text_next(&part, &c)) {
-        format(cli, r, to, c.bytes);
+        format(cli, r, to, c.bytes, span_find_class(c.bytes, &r->special));
         reader_consume(&in->in.reader, span_len(c.bytes));
     }
     r->in_column += r->number_width;
@@ -206,10 +210,11 @@ static void take_text(struct cli *cli, struct pr_run *r, struct pr_input *in, bo
         format_first(cli, r, &to, in);
     while (writer_ok(cli_out(cli)) && !r->stopped) {
         span part = buffered(cli, r, in);
-        size_t n = span_find2(part, '\n', '\f');
+        size_t plain = span_find_class(part, &r->special);
+        size_t n = plain + span_find2(span_drop(part, plain), '\n', '\f');
         int end = span_peek(part, n);
         if (!to.cut)
-            format(cli, r, &to, span_first(part, n));
+            format(cli, r, &to, span_first(part, n), plain);
         reader_consume(&in->in.reader, end < 0 ? n : n + 1);
         if (end == '\n')
             return;

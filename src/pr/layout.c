@@ -52,10 +52,12 @@ static void settle_columns(struct pr_options *opt)
 static void make_special(struct pr_run *r)
 {
     r->decode = locale_charset() != CHARSET_SINGLE_BYTE;
-    text_add_class(&r->special, TEXT_PRINT);
-    byteset_invert(&r->special);
+    byteset special = {};
+    text_add_class(&special, TEXT_PRINT);
+    byteset_invert(&special);
     if (r->opt.in.on)
-        byteset_add(&r->special, span_at(r->opt.in.mark, 0));
+        byteset_add(&special, span_at(r->opt.in.mark, 0));
+    byteclass_make(&r->special, &special);
 }
 
 bool pr_is_plain(struct pr_run const *r)
@@ -74,8 +76,9 @@ bool pr_lay_out(struct cli *cli, struct pr_run *r)
     if (r->opt.join)
         r->opt.truncate = false;
     r->number_width = number_columns(&r->opt);
+    r->separator_width = pr_columns(r->opt.separator);
     int64_t columns = as_i64(r->opt.columns), separators = 0;
-    if (ck_mul(&separators, columns - 1, pr_columns(r->opt.separator)))
+    if (ck_mul(&separators, columns - 1, r->separator_width))
         return cli_bad(cli, 0, "integer overflow");
     r->column_width = (r->opt.width - (r->opt.merge ? r->number_width : 0) - separators) / columns;
     if (r->column_width < 1)

@@ -13,22 +13,29 @@ static void put_fill(struct cli *cli, int64_t n, unsigned char c)
         writer_fill(cli_out(cli), as_size(n), c);
 }
 
+/* What blanks up to GOAL can be in tabs: all before the last stop, but no tab for the last blank alone. */
+static void put_tabs(struct cli *cli, struct pr_run *r, int64_t goal)
+{
+    int64_t width = r->opt.out.width, stop = goal - goal % width;
+    if (stop == goal && width == 1)
+        stop--;
+    for (; r->out_column < stop && writer_ok(cli_out(cli)); r->out_column += width - r->out_column % width)
+        writer_put(cli_out(cli), r->opt.out.mark);
+}
+
 void pr_flush_blanks(struct cli *cli, struct pr_run *r)
 {
-    int64_t width = r->opt.out.width, goal = r->out_column + r->blanks;
+    int64_t goal = r->out_column + r->blanks;
     if (r->blanks <= 0)
         return;
+    if (r->opt.out.on && r->blanks > 1)
+        put_tabs(cli, r, goal);
     r->blanks = 0;
-    /* The last blank is none that a tab would stand for alone. */
-    int64_t stop = goal / width * width;
-    if (r->opt.out.on && goal - r->out_column > 1 && stop > r->out_column) {
-        int64_t tabs = stop / width - r->out_column / width;
-        bool one = tabs > 1 && goal == stop && width == 1;
-        for (tabs -= one; tabs > 0 && writer_ok(cli_out(cli)); tabs--)
-            writer_put(cli_out(cli), r->opt.out.mark);
-        r->out_column = one ? goal - 1 : stop;
-    }
-    put_fill(cli, goal - r->out_column, ' ');
+    span few = S("                ");
+    if (goal - r->out_column <= as_i64(span_len(few)))
+        writer_put(cli_out(cli), span_first(few, as_size(goal - r->out_column)));
+    else
+        put_fill(cli, goal - r->out_column, ' ');
     r->out_column = goal;
 }
 
@@ -71,6 +78,16 @@ static int64_t motion(span text)
     return columns;
 }
 
+/* How many bytes of TEXT come before blanks that may become a tab, or stand at its end. */
+static size_t before_blanks(span text)
+{
+    size_t n = 0;
+    while (n < span_len(text) && !(span_at(text, n) == ' ' && (n + 1 == span_len(text)
+                                                               || span_at(text, n + 1) == ' ')))
+        n++;
+    return n;
+}
+
 void pr_put(struct cli *cli, struct pr_run *r, span text)
 {
     if (!r->opt.out.on) {
@@ -78,16 +95,15 @@ void pr_put(struct cli *cli, struct pr_run *r, span text)
         return;
     }
     while (!span_empty(text)) {
-        size_t n = span_find(text, ' ');
-        if (n > 0) {
-            span word = span_take(&text, n);
-            pr_flush_blanks(cli, r);
-            writer_put(cli_out(cli), word);
-            r->out_column += motion(word);
-        } else {
+        if (span_at(text, 0) == ' ') {
             r->blanks++;
             text = span_drop(text, 1);
+            continue;
         }
+        span words = span_take(&text, before_blanks(text));
+        pr_flush_blanks(cli, r);
+        writer_put(cli_out(cli), words);
+        r->out_column += motion(words);
     }
 }
 

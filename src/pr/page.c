@@ -2,8 +2,6 @@
 
 #include "pr/pr.h"
 
-#include "text/chars.h"
-
 static bool going_on(struct cli *cli, struct pr_run const *r)
 {
     return writer_ok(cli_out(cli)) && !r->stopped;
@@ -38,10 +36,10 @@ void pr_begin_column(struct cli *cli, struct pr_run *r, size_t column)
         if (r->opt.separated)
             pr_flush_blanks(cli, r);
     } else {
-        int64_t step = r->column_width + pr_columns(r->opt.separator);
+        int64_t step = r->column_width + r->separator_width;
         int64_t start = r->opt.margin + (r->opt.merge ? r->number_width : 0) + as_i64(column) * step;
         if (!r->opt.join)
-            pr_pad_to(cli, r, start - pr_columns(r->opt.separator));
+            pr_pad_to(cli, r, start - r->separator_width);
         pr_put_separator(cli, r);
     }
     if (r->opt.number && !r->stored && (column == 0 || !r->opt.merge))
@@ -72,6 +70,8 @@ static void put_line(struct cli *cli, struct pr_run *r, struct row *row, size_t 
     enum pr_line line = pr_begin_line(cli, r, in, column);
     if (line == PR_TOO_WIDE)
         pr_skip_text(cli, r, in);
+    if (line == PR_NOTHING && r->skipping && r->opt.merge && column == 0)
+        r->line_number++;       /* as GNU counts the end of the first input */
     if (line == PR_NOTHING || line == PR_TOO_WIDE)
         return;
     if (line == PR_FEED) {

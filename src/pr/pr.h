@@ -70,7 +70,7 @@ VEC_DEFINE(pr_inputs, pr_inputs_view, struct pr_input);
 struct pr_run {
     struct pr_options opt;
     pr_inputs inputs;                   /* one, or those that are merged */
-    byteset special;                    /* bytes that are not just themselves, one column wide */
+    byteclass special;                  /* bytes that are not just themselves, one column wide */
     bool decode;                        /* characters may have several bytes */
     bool stored;                        /* columns go down */
     bool skipping;                      /* pages are read and not printed */
@@ -78,7 +78,7 @@ struct pr_run {
     int64_t body_lines;
     int64_t column_width;               /* columns of the page that a column has */
     int64_t limit;                      /* columns that a line may have, number and all */
-    int64_t number_width;
+    int64_t number_width, separator_width;
     int64_t line_number;
     uint64_t page;
     buf date;
