@@ -1,0 +1,222 @@
+/* page.c - pages, their rows, and columns across them. */
+
+#include "pr/pr.h"
+
+static bool going_on(struct cli *cli, struct pr_run const *r)
+{
+    return writer_ok(cli_out(cli)) && !r->stopped;
+}
+
+bool pr_any_open(struct pr_run const *r)
+{
+    for (size_t i = 0; i < pr_inputs_len(&r->inputs); i++)
+        if (AT(pr_inputs, &r->inputs, i).status == PR_OPEN)
+            return true;
+    return false;
+}
+
+void pr_begin_text(struct cli *cli, struct pr_run *r)
+{
+    if (!r->page_begun && r->extremities)
+        pr_put_header(cli, r);
+    r->page_begun = true;
+}
+
+void pr_begin_row(struct pr_run *r)
+{
+    r->out_column = r->blanks = 0;
+    r->separators = 0;
+}
+
+void pr_begin_column(struct cli *cli, struct pr_run *r, size_t column)
+{
+    if (column == 0) {
+        if (r->opt.margin > 0)
+            pr_pad_to(cli, r, r->opt.margin);
+        if (r->opt.separated)
+            pr_flush_blanks(cli, r);
+    } else {
+        int64_t step = r->column_width + r->separator_width;
+        int64_t start = r->opt.margin + (r->opt.merge ? r->number_width : 0) + as_i64(column) * step;
+        if (!r->opt.join)
+            pr_pad_to(cli, r, start - r->separator_width);
+        pr_put_separator(cli, r);
+    }
+    if (r->opt.number && !r->stored && (column == 0 || !r->opt.merge))
+        pr_put_number(cli, r);
+}
+
+/* A row of lines, one for each column. */
+struct row {
+    size_t begun;               /* columns that were begun, when there is text in the row */
+    bool text;
+    bool printed;               /* the row takes a line */
+    bool gap;                   /* there are columns without a line */
+};
+
+/* Columns without a line are marked where others have one. */
+static void mark_columns(struct cli *cli, struct pr_run *r, struct row *row, size_t stop)
+{
+    for (; row->begun < stop; row->begun++) {
+        r->separators = row->begun > 0;
+        pr_begin_column(cli, r, row->begun);
+    }
+    r->separators = 0;
+}
+
+/* Read and print the line of IN for a column. */
+static void put_line(struct cli *cli, struct pr_run *r, struct row *row, size_t column, struct pr_input *in)
+{
+    enum pr_line line = pr_begin_line(cli, r, in, column);
+    if (line == PR_TOO_WIDE)
+        pr_skip_text(cli, r, in);
+    if (line == PR_NOTHING && r->skipping && r->opt.merge && column == 0)
+        r->line_number++;       /* as GNU counts the end of the first input */
+    if (line == PR_NOTHING || line == PR_TOO_WIDE)
+        return;
+    if (line == PR_FEED) {
+        if (r->extremities && !r->skipping && !r->page_begun) {
+            pr_begin_text(cli, r);
+            row->printed = true;
+        }
+        return;
+    }
+    if (!r->opt.merge || (r->skipping ? column == 0 : !row->text))
+        r->line_number++;
+    if (!r->skipping) {
+        pr_begin_text(cli, r);
+        if (row->gap && row->begun < column) {
+            mark_columns(cli, r, row, column);
+            r->separators = 1;
+            r->blanks = 0;
+        }
+        pr_begin_column(cli, r, column);
+        row->begun = column + 1;
+    }
+    row->text = row->printed = true;
+    pr_print_text(cli, r, in);
+}
+
+static void end_row(struct cli *cli, struct pr_run *r, struct row const *row)
+{
+    if (row->printed) {
+        if (!r->skipping)
+            writer_byte(cli_out(cli), '\n');
+        r->lines_left--;
+    }
+}
+
+/* A line that ended with the file, without a newline: GNU marks its column once more. */
+static void mark_again(struct cli *cli, struct pr_run *r, size_t column)
+{
+    if (column == 0)
+        r->line_number++;
+    pr_begin_column(cli, r, column);
+}
+
+/* Mark a column of the merged ones whose input was looked at, if it has to be; WAS_OPEN: it had a line. */
+static void mark_merged(struct cli *cli, struct pr_run *r, struct row *row, size_t column, bool was_open)
+{
+    enum pr_status status = AT(pr_inputs, &r->inputs, column).status;
+    if (status == PR_OPEN || r->skipping)
+        return;
+    if (!row->text) {
+        row->gap = true;
+        return;
+    }
+    if (was_open && status == PR_CLOSED && row->begun == column + 1)
+        mark_again(cli, r, column);
+    mark_columns(cli, r, row, column + 1);
+}
+
+static void put_row(struct cli *cli, struct pr_run *r, struct row *row)
+{
+    pr_begin_row(r);
+    for (size_t k = 0; k < r->opt.columns && going_on(cli, r); k++) {
+        size_t i = r->opt.merge ? k : 0;
+        bool open = AT(pr_inputs, &r->inputs, i).status == PR_OPEN;
+        if (open)
+            put_line(cli, r, row, k, &AT(pr_inputs, &r->inputs, i));
+        if (!pr_any_open(r))
+            break;
+        if (r->opt.merge)
+            mark_merged(cli, r, row, k, open);
+        r->separators = 1;
+    }
+}
+
+static void put_rows(struct cli *cli, struct pr_run *r)
+{
+    bool plain = pr_is_plain(r) && !r->skipping;
+    while (r->lines_left > 0 && pr_any_open(r) && going_on(cli, r)) {
+        struct row row = {};
+        if (plain && (!r->extremities || r->page_begun))
+            pr_copy_lines(cli, r, &AT(pr_inputs, &r->inputs, 0));
+        if (r->lines_left == 0)
+            break;
+        put_row(cli, r, &row);
+        end_row(cli, r, &row);
+        if (!pr_any_open(r) && !r->extremities)
+            break;
+        if (r->opt.double_space && (r->page_begun || r->skipping)) {
+            if (!r->skipping)
+                writer_byte(cli_out(cli), '\n');
+            r->lines_left--;
+        }
+    }
+}
+
+static void end_page(struct cli *cli, struct pr_run *r)
+{
+    for (size_t i = 0; r->lines_left <= 0 && i < pr_inputs_len(&r->inputs); i++) {
+        if (AT(pr_inputs, &r->inputs, i).status != PR_OPEN)
+            continue;
+        AT(pr_inputs, &r->inputs, i).full_page = true;
+        AT(pr_inputs, &r->inputs, i).columns_read = 0;
+    }
+    if (r->skipping || !going_on(cli, r))
+        return;
+    if (r->page_begun && r->extremities) {
+        int64_t lines = r->lines_left > 0 ? r->lines_left : 0;
+        writer_fill(cli_out(cli), r->opt.form_feed ? 1 : as_size(lines + PR_FOOT_LINES),
+                    r->opt.form_feed ? '\f' : '\n');
+    } else if (r->feed) {
+        writer_byte(cli_out(cli), '\f');
+    }
+}
+
+/* One page; what was held is open again behind it. */
+static void put_page(struct cli *cli, struct pr_run *r)
+{
+    r->page_begun = r->feed = false;
+    r->lines_left = r->opt.double_space ? 2 * r->body_lines : r->body_lines;
+    if (r->stored)
+        pr_put_stored_page(cli, r);
+    else
+        put_rows(cli, r);
+    end_page(cli, r);
+    for (size_t i = 0; i < pr_inputs_len(&r->inputs); i++)
+        if (AT(pr_inputs, &r->inputs, i).status == PR_HELD)
+            AT(pr_inputs, &r->inputs, i).status = PR_OPEN;
+    r->page++;
+}
+
+void pr_print_pages(struct cli *cli, struct pr_run *r)
+{
+    r->page = 1;
+    r->line_number = r->opt.first_number - 1;
+    r->skipping = true;
+    while (r->page < r->opt.first_page && going_on(cli, r)) {
+        put_page(cli, r);
+        if (!pr_any_open(r)) {
+            cli_warn(cli, 0, "starting page number %ju exceeds page count %ju", fmt_u(r->opt.first_page),
+                      fmt_u(r->page - 1));
+            return;
+        }
+    }
+    r->skipping = false;
+    if (r->opt.first_number_given)
+        r->line_number = r->opt.first_number - 1;
+    while (pr_any_open(r) && going_on(cli, r) && (r->opt.last_page == 0 || r->page <= r->opt.last_page))
+        put_page(cli, r);
+}
