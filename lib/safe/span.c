@@ -16,6 +16,21 @@ size_t span_search(span s, span needle)
     return q ? (size_t)(q - s.p_) : s.n_;
 }
 
+size_t span_search_last(span s, span needle)
+{
+    if (needle.n_ == 0 || s.n_ < needle.n_)
+        return s.n_;
+    for (size_t n = s.n_ - needle.n_ + 1; n > 0;) {
+        unsigned char const *q = (unsigned char const *)memrchr(s.p_, needle.p_[0], n);
+        if (!q)
+            break;
+        n = (size_t)(q - s.p_);
+        if (memcmp(q, needle.p_, needle.n_) == 0)
+            return n;
+    }
+    return s.n_;
+}
+
 size_t span_find2(span s, unsigned char a, unsigned char b)
 {
     return kernel_find2(s.p_, s.n_, a, b);

@@ -168,6 +168,8 @@ SAFE_INLINE int span_cmp(span a, span b)
 }
 /* Offset of the first place where NEEDLE occurs, or len; an empty needle occurs at 0. */
 size_t span_search(span s, span needle);
+/* Offset of the last place where NEEDLE occurs, or len; an empty needle occurs nowhere. */
+size_t span_search_last(span s, span needle);
 /* Offset of the first A or B, or len. */
 size_t span_find2(span s, unsigned char a, unsigned char b);
 /* How often C occurs. */

@@ -45,6 +45,14 @@ _Noreturn void safe_no_memory(void);
             && bytes_without((unsigned char *)p, \result - (unsigned char *)p, c); */
 unsigned char const *proof_memchr(unsigned char const *p, int c, size_t n);
 
+/*@ requires n > 0 && bytes_readable((unsigned char *)p, n);
+    requires 0 <= c <= UCHAR_MAX;
+    assigns \nothing;
+    ensures \result == \null || (\exists integer i; 0 <= i < n && \result == (unsigned char *)p + i);
+    ensures \result != \null ==> *\result == c && 0 <= \result - (unsigned char *)p < n
+            && \result == (unsigned char *)p + (\result - (unsigned char *)p); */
+unsigned char const *proof_memrchr(unsigned char const *p, int c, size_t n);
+
 /*@ requires n > 0 && bytes_readable((unsigned char *)p, n) && bytes_readable((unsigned char *)q, n);
     assigns \nothing;
     ensures \result == 0 <==> bytes_equal{Here, Here}((unsigned char *)p, (unsigned char *)q, n); */
@@ -88,6 +96,7 @@ uint64_t proof_bswap64(uint64_t v);
 
 #define memchr proof_memchr
 #define memmem proof_memmem
+#define memrchr proof_memrchr
 #define memcmp proof_memcmp
 #define memmove proof_memmove
 #define memset proof_memset

@@ -183,6 +183,17 @@ static inline int span_cmp(span a, span b);
 size_t span_search(span s, span needle);
 /* mutant span_search: s.n_ < needle.n_ -> s.n_ > needle.n_ */
 
+/*@ requires readable(s) && readable(needle);
+    assigns \nothing;
+    ensures \result <= s.n_;
+    ensures \result < s.n_ ==> \result + needle.n_ <= s.n_; */
+size_t span_search_last(span s, span needle);
+/* loop span_search_last:
+    loop invariant 0 <= n <= s.n_ - needle.n_ + 1;
+    loop assigns n;
+    loop variant n; */
+/* mutant span_search_last: s.n_ - needle.n_ + 1 -> s.n_ */
+
 /*@ requires readable(s);
     assigns \nothing;
     ensures \result <= s.n_ && bytes_without((unsigned char *)s.p_, \result, a);

@@ -156,6 +156,15 @@ END_TEST
 
 START_TEST(searching)
 {
+    ck_assert_uint_eq(span_search_last(S("abcabd"), S("ab")), 3);
+    ck_assert_uint_eq(span_search_last(S("abcabd"), S("abc")), 0);
+    ck_assert_uint_eq(span_search_last(S("aaa"), S("aa")), 1);
+    ck_assert_uint_eq(span_search_last(S("a\0ba\0"), S("a\0")), 3);
+    ck_assert_uint_eq(span_search_last(abc, abc), 0);
+    ck_assert_uint_eq(span_search_last(abc, S("abcd")), 3);
+    ck_assert_uint_eq(span_search_last(abc, S("x")), 3);
+    ck_assert_uint_eq(span_search_last(abc, none), 3);
+    ck_assert_uint_eq(span_search_last(none, none), 0);
     ck_assert_uint_eq(span_search(S("abcabd"), S("abd")), 3);
     ck_assert_uint_eq(span_search(S("abcabd"), S("")), 0);
     ck_assert_uint_eq(span_search(none, none), 0);
