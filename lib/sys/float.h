@@ -35,6 +35,10 @@ long double float_scan(span s, size_t *used);
    minus to plus infinity; both zeros are the same. */
 void float_append_key(buf *out, long double v);
 
+/* SECONDS as nanoseconds, rounded up, INT64_MAX when they are more than that; false when they are negative
+   or no number. */
+bool float_nanoseconds(long double seconds, int64_t *out);
+
 bool float_is_nan(long double v);
 bool float_is_infinite(long double v);
 
