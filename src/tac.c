@@ -78,15 +78,15 @@ static bool parse_options(struct cli *cli, struct tac_options *opt)
 
 /* ---- the window ---- */
 
-/* Put up to N bytes of the file, from BACK bytes before the window's START on, into it.  *GOT is less where
-   the file ends. */
-static oserr read_before(struct backward *b, size_t back, size_t n, size_t *got)
+/* Put what stands in the file from N bytes before the window's START into it, MOST bytes or up to the end of
+   the file.  F: n <= start. */
+static oserr read_before(struct backward *b, size_t n, size_t most, size_t *got)
 {
-    int64_t at = b->start - as_i64(back);
+    int64_t at = b->start - as_i64(n);
     buf_clear(&b->spare);
     oserr err = fd_seek(b->file, at, SEEK_SET, &at);
     if (err == 0)
-        err = fd_read_full(b->file, mspan_first(buf_tail(&b->spare, n + b->end), n), got);
+        err = fd_read_full(b->file, mspan_first(buf_tail(&b->spare, most + b->end), most), got);
     if (err)
         return err;
     buf_commit(&b->spare, *got);
@@ -99,8 +99,7 @@ static oserr read_before(struct backward *b, size_t back, size_t n, size_t *got)
     return 0;
 }
 
-/* The last block of the file, which may have fewer bytes than the file system said, or none; or more, when it
-   has grown since. */
+/* The last block of the file, which may have fewer bytes than the file system said, or none, or more. */
 static oserr read_last(struct backward *b, int64_t size)
 {
     oserr err = 0;
@@ -117,7 +116,7 @@ static oserr read_last(struct backward *b, int64_t size)
 static oserr read_more(struct backward *b, bool *shrunk)
 {
     size_t wish = size_max(BLOCK, b->end / BLOCK * BLOCK), got = 0;
-    size_t n = size_min(wish, as_size(b->start));
+    size_t n = size_min(wish, size_clamp(magnitude(b->start)));
     oserr err = read_before(b, n, n, &got);
     *shrunk = err == 0 && got < n;
     return err;

@@ -119,6 +119,15 @@ oserr float_format_whole(buf *out, struct float_spec spec, uintmax_t bits)
     return append_formatted(out, format, spec.width < 0 ? 0 : spec.width, spec.precision, bits);
 }
 
+bool float_nanoseconds(long double seconds, int64_t *out)
+{
+    if (!(seconds >= 0))
+        return false;
+    long double n = ceill(seconds * 1e9L);
+    *out = n < (long double)INT64_MAX ? (int64_t)n : INT64_MAX;
+    return true;
+}
+
 bool float_is_nan(long double v)
 {
     return isnan(v);

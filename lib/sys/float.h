@@ -45,6 +45,9 @@ size_t float_size(enum float_type type);
    read back as the same number (of type float for the two short ones) and the user's decimal point; how many
    bytes that is. F: float_size bytes, and room for FLOAT_TEXT. */
 size_t float_put_shortest(mspan room, enum float_type type, span bytes);
+/* SECONDS as nanoseconds, rounded up, INT64_MAX when they are more than that; false when they are negative
+   or no number. */
+bool float_nanoseconds(long double seconds, int64_t *out);
 
 bool float_is_nan(long double v);
 bool float_is_infinite(long double v);

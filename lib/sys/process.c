@@ -31,3 +31,8 @@ void process_ignore_broken_pipe(void)
 {
     ignore(SIGPIPE);
 }
+
+void process_break_pipe(void)
+{
+    raise(SIGPIPE);
+}

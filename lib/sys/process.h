@@ -13,5 +13,7 @@ _Noreturn void process_exit(int status);
 /* From now on an interrupt (SIGINT), or writing to a pipe that nobody reads, does not end the process. */
 void process_ignore_interrupt(void);
 void process_ignore_broken_pipe(void);
+/* What writing to a pipe that nobody reads does: the end of the process, unless that is ignored. */
+void process_break_pipe(void);
 
 #endif

@@ -167,7 +167,9 @@ START_TEST(signals_that_are_ignored)
     DIES(SIGINT, (signal(SIGINT, SIG_DFL), raise(SIGINT)));
     EXITS(0, "", (process_ignore_interrupt(), raise(SIGINT)));
     DIES(SIGPIPE, raise(SIGPIPE));
+    DIES(SIGPIPE, process_break_pipe());
     process_ignore_broken_pipe();
+    process_break_pipe();
     ck_assert_int_eq(fd_pipe(&r, &w), 0);
     fd_close(&r);
     ck_assert_int_eq(fd_write_all(w, S("x")), EPIPE);

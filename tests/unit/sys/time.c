@@ -114,6 +114,13 @@ START_TEST(parsing_floats)
     ck_assert(float_parse(Z("nan"), &v, &used) && used == 3 && float_is_nan(v));
     ck_assert(!float_is_nan(1) && !float_is_infinite(1) && float_is_infinite(-HUGE_VALL));
     ck_assert(!float_parse(Z("1e-99999"), &v, &used));
+    int64_t n = 7;
+    ck_assert(!float_nanoseconds(-1, &n) && !float_nanoseconds(NAN, &n) && n == 7);
+    ck_assert(float_nanoseconds(1.5L, &n) && n == 1500000000);
+    ck_assert(float_nanoseconds(1e-12L, &n) && n == 1);
+    ck_assert(float_nanoseconds(0, &n) && n == 0);
+    ck_assert(float_nanoseconds(HUGE_VALL, &n) && n == INT64_MAX);
+    ck_assert(float_nanoseconds(9223372037.0L, &n) && n == INT64_MAX);
 }
 END_TEST
 
