@@ -92,10 +92,11 @@ static void search_rows(cli_options rows, span name, struct search *s)
     }
 }
 
-static void append_candidates(buf *text, cli_options rows, span name)
+/* Append those of ROWS that NAME may be.  Of spellings of the FIRST one only that is named. */
+static void append_candidates(buf *text, cli_options rows, span name, struct cli_option first)
 {
     for (struct cli_option row = {}; cli_options_next(&rows, &row);)
-        if (may_be(row, name)) {
+        if (may_be(row, name) && (!same_choice(row, first) || zstr_eq(row.name, first.name))) {
             buf_append(text, S(" '--"));
             buf_append(text, zstr_span(row.name));
             buf_push(text, '\'');
@@ -103,11 +104,11 @@ static void append_candidates(buf *text, cli_options rows, span name)
 }
 
 /* TEXT is the option with its argument, as getopt_long shows it. */
-static bool report_ambiguous(struct cli *cli, zstr text, span written)
+static bool report_ambiguous(struct cli *cli, zstr text, span written, struct cli_option first)
 {
     buf list = {};
-    append_candidates(&list, cli->program.options, written);
-    append_candidates(&list, cli_common_rows(), written);
+    append_candidates(&list, cli->program.options, written, first);
+    append_candidates(&list, cli_common_rows(), written, first);
     bad_form(cli, Z("option '--%s' is ambiguous; possibilities:%s"),
              FMT_ARGS(fmt_z(text), fmt_s(buf_span(&list))));
     buf_recycle(&list);
@@ -146,7 +147,7 @@ static bool match_long(struct cli *cli, zstr text, struct cli_match *m)
     if (cli_options_len(s.found) == 0)
         return bad_form(cli, Z("unrecognized option '--%s'"), FMT_ARGS(fmt_z(text)));
     if (s.ambiguous && !s.exact)
-        return report_ambiguous(cli, text, m->written);
+        return report_ambiguous(cli, text, m->written, cli_options_at(s.found, 0));
     struct cli_option row = cli_options_at(s.found, 0);
     m->key = row.key;
     m->rows_ = s.found;

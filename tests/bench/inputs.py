@@ -74,6 +74,17 @@ def special_lines(rng, lines):
     }
 
 
+def date_lines(rng, lines):
+    """Dates as programs write them, and as people do."""
+    def stamp():
+        return f'{rng.randint(1971, 2037)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02} ' \
+               f'{rng.randint(4, 23):02}:{rng.randint(0, 59):02}:{rng.randint(0, 59):02}'
+    said = ['{} Mar 2004 10:11 +0200', '@{}', '2020-01-02 {} days ago', 'next friday {}:30', '2024-06-{}',
+            '{}/3/2020', 'tomorrow {}:00 UTC', '12:00 {} weeks']
+    return (''.join(stamp() + '\n' for _ in range(lines)),
+            ''.join(rng.choice(said).format(rng.randint(1, 12)) + '\n' for _ in range(lines)))
+
+
 def make_tree(top, rng, folders, files):
     for i in range(folders):
         folder = top / f'd{i % 20}' / f'e{i}'
@@ -105,6 +116,8 @@ def make_files(place):
     files['rand.b32'] = base64.b32encode(files['rand.bin'][:16 * MIB]) + b'\n'
     files['rand.b16'] = base64.b16encode(files['rand.bin'][:16 * MIB]) + b'\n'
     files['small.bin'] = files['rand.bin'][:16 * MIB]
+    stamps, said = date_lines(rng, 200000)
+    files |= {'dates.txt': stamps.encode(), 'said-dates.txt': said.encode()}
     for name, data in files.items():
         (place / name).write_bytes(data)
     with open(place / 'sparse.img', 'wb') as image:

@@ -238,7 +238,7 @@ def g12_types(room, command, options):
         volatile = name in ('/proc/self/status',)
         ours, ref = both(room, words)
         if volatile:
-            ours.out = ref.out = b''
+            ours.out = ref.out = ours.err = ref.err = b''
         yield f'{show(words)}', differs(ours, ref, stderr=True)
 
 
