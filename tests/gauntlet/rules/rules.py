@@ -267,6 +267,8 @@ def g14_bytes(room, command, options):
         if b'\xff' in place.FILES[name] and 'lossy' in command.traits:
             continue
         for locale in ('C', 'C.UTF-8', 'en_US.ISO-8859-1'):
+            if locale == 'C.UTF-8' and 'bytewise' in command.traits:
+                continue
             words, _ = command.words(name)
             yield f'{show(words)} in {locale}', differs(*both(room, words, env={'LC_ALL': locale}))
 
