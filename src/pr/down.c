@@ -54,7 +54,9 @@ static void put_row(struct cli *cli, struct pr_run *r, size_t row)
         r->separators = k > 0;
         pr_begin_column(cli, r, k);
         int64_t start = r->opt.join && k > 0 ? 0 : r->opt.join ? r->opt.margin : r->out_column + r->blanks;
-        pr_put(cli, r, span_sub(buf_span(&r->store), cell.start, cell.len));
+        span text = span_sub(buf_span(&r->store), cell.start, cell.len);
+        if (!pr_put_whole(cli, r, text))
+            pr_put(cli, r, text);
         if (r->blanks == 0)
             r->out_column = start + cell.columns;
     }

@@ -93,19 +93,32 @@ static void format_control(struct cli *cli, struct pr_run *r, struct sink *to, s
 {
     enum { ASCII = 0x80, HAT = 0x40 };
     unsigned char c = span_at(byte, 0);
-    buf shown = {};
+    buf_clear(&r->text);
     if (r->opt.escape || (r->opt.hats && c >= ASCII)) {
-        buf_push(&shown, '\\');
-        buf_append_base(&shown, c, 8, 3);
+        buf_push(&r->text, '\\');
+        buf_append_base(&r->text, c, 8, 3);
     } else if (r->opt.hats) {
-        buf_push(&shown, '^');
-        buf_push(&shown, c ^ HAT);
+        buf_push(&r->text, '^');
+        buf_push(&r->text, c ^ HAT);
     } else if ((c != '\b' || r->in_column > 0) && take_columns(cli, r, to, c == '\b' ? -1 : 0)) {
         pass(cli, r, to, byte);
     }
-    if (buf_len(&shown) > 0 && take_columns(cli, r, to, as_i64(buf_len(&shown))))
-        pass(cli, r, to, buf_span(&shown));
-    buf_recycle(&shown);
+    if (buf_len(&r->text) > 0 && take_columns(cli, r, to, as_i64(buf_len(&r->text))))
+        pass(cli, r, to, buf_span(&r->text));
+}
+
+/* Take characters of several bytes, as many as there are and fit, off *TEXT. */
+static void format_wide(struct cli *cli, struct pr_run *r, struct sink *to, span *text)
+{
+    span rest = *text;
+    struct text_char c = {};
+    for (span next = rest; text_next(&next, &c) && span_len(c.bytes) > 1 && c.valid; rest = next) {
+        int width = text_width(c);
+        if (width < 0 || width > r->limit - r->in_column || span_eq(c.bytes, r->opt.in.mark))
+            break;
+        r->in_column += width;
+    }
+    pass(cli, r, to, span_take(text, span_len(*text) - span_len(rest)));
 }
 
 static void format_character(struct cli *cli, struct pr_run *r, struct sink *to, struct text_char c)
@@ -122,19 +135,29 @@ static void format_character(struct cli *cli, struct pr_run *r, struct sink *to,
     }
 }
 
+/* Take the first N bytes, of one column each, off *TEXT. */
+static void format_plain(struct cli *cli, struct pr_run *r, struct sink *to, span *text, size_t n)
+{
+    size_t most = r->in_column < r->limit ? as_size(r->limit - r->in_column) : 0;
+    to->cut = n > most;
+    span run = span_take(text, size_min(n, most));
+    pass(cli, r, to, run);
+    r->in_column += as_i64(span_len(run));
+}
+
 /* Format TEXT, whose first PLAIN bytes are not special. */
 static void format(struct cli *cli, struct pr_run *r, struct sink *to, span text, size_t plain)
 {
     while (!span_empty(text) && !to->cut && writer_ok(cli_out(cli))) {
-        if (plain > 0) {
-            size_t most = r->in_column < r->limit ? as_size(r->limit - r->in_column) : 0;
-            to->cut = plain > most;
-            span run = span_take(&text, size_min(plain, most));
-            pass(cli, r, to, run);
-            r->in_column += as_i64(span_len(run));
-        }
+        format_plain(cli, r, to, &text, plain);
+        size_t silent = to->cut ? 0 : span_find_not_in(text, &r->silent);
+        if (silent > 0 && take_columns(cli, r, to, 0))
+            pass(cli, r, to, span_take(&text, silent));
+        if (!to->cut && r->decode && !span_empty(text) && byteclass_has(&r->special, span_at(text, 0)))
+            format_wide(cli, r, to, &text);
+        plain = span_find_class(text, &r->special);
         struct text_char c = {};
-        if (!to->cut && text_next(&text, &c))
+        if (plain == 0 && !to->cut && text_next(&text, &c))
             format_character(cli, r, to, c);
         plain = span_find_class(text, &r->special);
     }
@@ -213,8 +236,12 @@ static void take_text(struct cli *cli, struct pr_run *r, struct pr_input *in, bo
         size_t plain = span_find_class(part, &r->special);
         size_t n = plain + span_find2(span_drop(part, plain), '\n', '\f');
         int end = span_peek(part, n);
-        if (!to.cut)
+        if (!to.cut && r->plain && !span_has(span_first(part, n), '\b')) {
+            pass(cli, r, &to, span_first(part, n));
+            r->in_column += as_i64(n);
+        } else if (!to.cut) {
             format(cli, r, &to, span_first(part, n), plain);
+        }
         reader_consume(&in->in.reader, end < 0 ? n : n + 1);
         if (end == '\n')
             return;

@@ -52,15 +52,21 @@ static void settle_columns(struct pr_options *opt)
 static void make_special(struct pr_run *r)
 {
     r->decode = locale_charset() != CHARSET_SINGLE_BYTE;
-    byteset special = {};
-    text_add_class(&special, TEXT_PRINT);
+    text_add_class(&r->printable, TEXT_PRINT);
+    byteset special = r->printable;
     byteset_invert(&special);
     if (r->opt.in.on)
         byteset_add(&special, span_at(r->opt.in.mark, 0));
     byteclass_make(&r->special, &special);
+    if (r->opt.escape || r->opt.hats)
+        return;
+    for (unsigned i = 0; i <= (r->decode ? 0x7f : UCHAR_MAX); i++)
+        if (byteset_has(&special, low_byte(i)) && !span_has(S("\b\t\n\f"), low_byte(i)))
+            byteset_add(&r->silent, low_byte(i));
+    byteset_remove(&r->silent, span_at(r->opt.in.mark, 0));
 }
 
-bool pr_is_plain(struct pr_run const *r)
+static bool is_plain(struct pr_run const *r)
 {
     bool as_is = !r->opt.in.on && !r->opt.out.on && !r->opt.escape && !r->opt.hats && !r->opt.truncate;
     bool alone = !r->opt.number && !r->opt.double_space && r->opt.margin == 0;
@@ -85,6 +91,7 @@ bool pr_lay_out(struct cli *cli, struct pr_run *r)
         return cli_bad(cli, 0, "page width too narrow");
     r->limit = r->opt.truncate ? r->column_width : INT64_MAX;
     r->stored = columns > 1 && !r->opt.across && !r->opt.merge;
+    r->plain = is_plain(r);
     make_special(r);
     return true;
 }

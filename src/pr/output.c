@@ -66,11 +66,16 @@ int64_t pr_columns(span text)
 }
 
 /* Columns that the terminal moves when TEXT is printed. */
-static int64_t motion(span text)
+static int64_t motion(struct pr_run const *r, span text)
 {
+    int64_t columns = 0;
     if (text_is_plain_ascii(text))
         return as_i64(span_len(text));
-    int64_t columns = 0;
+    if (!r->decode) {
+        SPAN_FOREACH(byte, text)
+            columns += byte == '\b' ? -1 : byteset_has(&r->printable, byte);
+        return columns;
+    }
     for (struct text_char c = {}; text_next(&text, &c);) {
         int width = c.valid ? text_width(c) : 0;
         columns += span_at(c.bytes, 0) == '\b' ? -1 : width > 0 ? width : 0;
@@ -81,11 +86,29 @@ static int64_t motion(span text)
 /* How many bytes of TEXT come before blanks that may become a tab, or stand at its end. */
 static size_t before_blanks(span text)
 {
+    uint64_t ones = 0x0101010101010101, low_bits = 0x7f * ones;
     size_t n = 0;
-    while (n < span_len(text) && !(span_at(text, n) == ' ' && (n + 1 == span_len(text)
-                                                               || span_at(text, n + 1) == ' ')))
+    while (span_len(text) - n >= sizeof(uint64_t)) {
+        uint64_t w = span_load64(span_drop(text, n)) ^ (' ' * ones);
+        uint64_t blanks = ~(((w & low_bits) + low_bits) | w | low_bits);        /* their top bits */
+        uint64_t pairs = blanks & (blanks >> CHAR_BIT);
+        if (pairs != 0)
+            return n + first_nonzero_byte(pairs);
+        n += sizeof(uint64_t) - 1;
+    }
+    while (n < span_len(text) && (span_at(text, n) != ' ' || (span_peek(text, n + 1) >= 0
+                                                              && span_peek(text, n + 1) != ' ')))
         n++;
     return n;
+}
+
+bool pr_put_whole(struct cli *cli, struct pr_run *r, span text)
+{
+    if (span_empty(text) || span_at(text, 0) == ' ' || before_blanks(text) < span_len(text))
+        return false;
+    pr_flush_blanks(cli, r);
+    writer_put(cli_out(cli), text);
+    return true;
 }
 
 void pr_put(struct cli *cli, struct pr_run *r, span text)
@@ -103,7 +126,7 @@ void pr_put(struct cli *cli, struct pr_run *r, span text)
         span words = span_take(&text, before_blanks(text));
         pr_flush_blanks(cli, r);
         writer_put(cli_out(cli), words);
-        r->out_column += motion(words);
+        r->out_column += motion(r, words);
     }
 }
 

@@ -147,10 +147,12 @@ static void put_row(struct cli *cli, struct pr_run *r, struct row *row)
 
 static void put_rows(struct cli *cli, struct pr_run *r)
 {
-    bool plain = pr_is_plain(r) && !r->skipping;
-    while (r->lines_left > 0 && pr_any_open(r) && going_on(cli, r)) {
+    /* Rows that are not printed count, too: those of lines that are too wide from the first character on. */
+    for (int64_t rows = r->body_lines; rows > 0 && r->lines_left > 0; rows--) {
+        if (!pr_any_open(r) || !going_on(cli, r))
+            break;
         struct row row = {};
-        if (plain && (!r->extremities || r->page_begun))
+        if (r->plain && !r->skipping && (!r->extremities || r->page_begun))
             pr_copy_lines(cli, r, &AT(pr_inputs, &r->inputs, 0));
         if (r->lines_left == 0)
             break;

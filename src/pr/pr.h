@@ -71,6 +71,9 @@ struct pr_run {
     struct pr_options opt;
     pr_inputs inputs;                   /* one, or those that are merged */
     byteclass special;                  /* bytes that are not just themselves, one column wide */
+    byteset printable;
+    byteset silent;                     /* bytes that pass and take no column */
+    bool plain;                         /* lines are printed as they are */
     bool decode;                        /* characters may have several bytes */
     bool stored;                        /* columns go down */
     bool skipping;                      /* pages are read and not printed */
@@ -103,8 +106,6 @@ struct pr_run {
 bool pr_parse_options(struct cli *cli, struct pr_run *r);
 /* layout.c: settle what the options mean for so many columns. */
 bool pr_lay_out(struct cli *cli, struct pr_run *r);
-/* Whether lines are printed as they are. */
-bool pr_is_plain(struct pr_run const *r);
 
 /* input.c: begin a line of an input; then take its text: to be printed, or appended to r->store. */
 enum pr_line pr_begin_line(struct cli *cli, struct pr_run *r, struct pr_input *in, size_t column);
@@ -116,6 +117,9 @@ void pr_copy_lines(struct cli *cli, struct pr_run *r, struct pr_input *in);
 
 /* output.c: text, which may hold blanks; columns of blanks; blanks up to a column; those that are due. */
 void pr_put(struct cli *cli, struct pr_run *r, span text);
+/* The same for text without blanks at its ends or next to each other, leaving r->out_column to the caller;
+   false, and nothing done, when it has such. */
+bool pr_put_whole(struct cli *cli, struct pr_run *r, span text);
 void pr_put_blanks(struct cli *cli, struct pr_run *r, int64_t n);
 void pr_pad_to(struct cli *cli, struct pr_run *r, int64_t column);
 void pr_flush_blanks(struct cli *cli, struct pr_run *r);
