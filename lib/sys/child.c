@@ -13,9 +13,14 @@
 
 static bool pipe_signal_was_heeded;
 
+struct start {
+    char const *program;
+    char *const *argv, *const *env;
+    bool by_path;               /* look for the program in PATH */
+};
+
 /* Let the child start with the signals as this process found them. */
-static oserr spawn(child *c, char const *program, bool by_path, posix_spawn_file_actions_t *actions,
-                   char *const argv[], char *const env[])
+static oserr spawn(child *c, struct start const *s, posix_spawn_file_actions_t const *actions)
 {
     posix_spawnattr_t attributes;
     sigset_t pipe_signal;
@@ -27,8 +32,8 @@ static oserr spawn(child *c, char const *program, bool by_path, posix_spawn_file
     sigaddset(&pipe_signal, SIGPIPE);
     posix_spawnattr_setsigdefault(&attributes, &pipe_signal);
     posix_spawnattr_setflags(&attributes, pipe_signal_was_heeded ? POSIX_SPAWN_SETSIGDEF : 0);
-    err = by_path ? posix_spawnp(&pid, program, actions, &attributes, argv, env)
-                  : posix_spawn(&pid, program, actions, &attributes, argv, env);
+    err = s->by_path ? posix_spawnp(&pid, s->program, actions, &attributes, s->argv, s->env)
+                     : posix_spawn(&pid, s->program, actions, &attributes, s->argv, s->env);
     posix_spawnattr_destroy(&attributes);
     if (!err)
         *c = (child){(int)pid};
@@ -48,7 +53,7 @@ oserr child_start(child *c, zstr program, zstr argument, fdh in, fdh out)
     char *argv[] = {(char *)(uintptr_t)zstr_c(program),
                     zstr_is_none(argument) ? NULL : (char *)(uintptr_t)zstr_c(argument), NULL};
     if (!err)
-        err = spawn(c, zstr_c(program), true, &actions, argv, environ);
+        err = spawn(c, &(struct start){zstr_c(program), argv, environ, true}, &actions);
     posix_spawn_file_actions_destroy(&actions);
     return err;
 }
@@ -81,7 +86,7 @@ oserr child_start_shell(child *c, zstr shell, zstr command, zstr variable, fdh i
     if (!err) {
         err = posix_spawn_file_actions_adddup2(&actions, fd_number(in), STDIN_FILENO);
         if (!err)
-            err = spawn(c, zstr_c(shell), false, &actions, argv, env);
+            err = spawn(c, &(struct start){zstr_c(shell), argv, env, false}, &actions);
         posix_spawn_file_actions_destroy(&actions);
     }
     free(env);
