@@ -91,7 +91,8 @@ enum csplit_outcome csplit_write_until(struct cli *cli, struct csplit_source *s,
 bool csplit_write_rest(struct cli *cli, struct csplit_source *s, struct csplit_files *f);
 /* Go on after the next line. */
 void csplit_drop_line(struct csplit_source *s);
-bool csplit_at_end(struct csplit_source *s);
+/* Whether there is a line of that number, which is not gone yet. */
+bool csplit_has_line(struct csplit_source *s, uint64_t line);
 /* Let `current` be the next line, after the one that it is, in which P's expression matches.  Lines that come
    before the next piece in any case are written meanwhile. */
 enum csplit_outcome csplit_search(struct cli *cli, struct csplit_source *s, struct csplit_files *f,

@@ -180,10 +180,13 @@ static bool cut_at_line(struct cli *cli, struct csplit *c, struct csplit_pattern
     if (!csplit_open_file(cli, &c->files))
         return false;
     enum csplit_outcome outcome = CSPLIT_END;
-    if (!csplit_at_end(&c->source))
+    if (csplit_has_line(&c->source, c->source.first))
         outcome = csplit_write_until(cli, &c->source, &c->files, line);
-    if (outcome == CSPLIT_DONE && !c->suppress && csplit_at_end(&c->source))
+    /* A line that an earlier pattern looked at is no line to end a piece at. */
+    if (outcome == CSPLIT_DONE && !c->suppress && !csplit_has_line(&c->source, c->source.current + 1))
         outcome = CSPLIT_END;
+    if (c->source.err)
+        return false;
     return reached(cli, p, times, outcome) && end_piece(cli, c);
 }
 

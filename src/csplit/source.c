@@ -68,10 +68,17 @@ void csplit_drop_line(struct csplit_source *s)
         pass_to(s, s->first + 1);
 }
 
-bool csplit_at_end(struct csplit_source *s)
+bool csplit_has_line(struct csplit_source *s, uint64_t line)
 {
+    uint64_t before = line - s->first;
+    size_t at = 0;
     span part = {};
-    return peek(s, 1, &part) && span_empty(part);
+    while (peek(s, at + 1, &part) && span_len(part) > at) {
+        if (before == 0)
+            return true;
+        at += span_after_nth(span_drop(part, at), '\n', &before);
+    }
+    return false;
 }
 
 /* A place in what is buffered. */

@@ -3,6 +3,7 @@
 #include "sys/interrupts.h"
 #include "sys/meter.h"
 #include "sys/terminal.h"
+#include "sys/unfinished.h"
 #include "unit.h"
 
 #include <sys/ioctl.h>
@@ -105,5 +106,50 @@ START_TEST(terminals)
 }
 END_TEST
 
-UNIT_MAIN("signals", held_back, the_first_one_counts, what_was_ignored_stays_so, stopping, asking_by_signal,
+/* A file called NAME that is not complete yet. */
+static void make_unfinished(zstr name)
+{
+    unit_write(zstr_c(name), S("x"));
+    unfinished_add(name);
+}
+
+static bool exists(char const *name)
+{
+    return access(name, F_OK) == 0;
+}
+
+START_TEST(unfinished_files)
+{
+    zstr name = Z_NONE;
+    oserr err = 0;
+    unit_enter("unfinished");
+    ck_assert(!unfinished_remove_last(&name, &err));
+    signal(SIGHUP, SIG_IGN);
+    unfinished_begin();
+    for (int i = 0; i < 100; i++)
+        make_unfinished(Z("many"));
+    unfinished_keep();
+    ck_assert(exists("many") && !unfinished_remove_last(&name, &err));
+    make_unfinished(Z("a"));
+    make_unfinished(Z("b"));
+    raise(SIGHUP);
+    ck_assert(exists("a") && exists("b"));
+    ck_assert(unfinished_remove_last(&name, &err) && err == 0 && !exists("b"));
+    check_text(zstr_span(name), "b");
+    unfinished_add(Z("gone"));
+    ck_assert(unfinished_remove_last(&name, &err) && err == 0);
+    ck_assert_int_eq(mkdir("directory", 0777), 0);
+    unfinished_add(Z("directory"));
+    ck_assert(unfinished_remove_last(&name, &err) && err != 0 && exists("directory"));
+    unfinished_pause();
+    DIES(SIGTERM, (raise(SIGTERM), unlink("a") == 0 ? unfinished_resume() : _exit(1)));
+    ck_assert(!exists("a"));
+    make_unfinished(Z("c"));
+    unfinished_resume();
+    DIES(SIGTERM, raise(SIGTERM));
+    ck_assert(!exists("c") && exists("many"));
+}
+END_TEST
+
+UNIT_MAIN("signals", unfinished_files, held_back, the_first_one_counts, what_was_ignored_stays_so, stopping, asking_by_signal,
           the_clock, terminals)
