@@ -119,6 +119,39 @@ oserr float_format_whole(buf *out, struct float_spec spec, uintmax_t bits)
     return append_formatted(out, format, spec.width < 0 ? 0 : spec.width, spec.precision, bits);
 }
 
+/* V without its fraction, by conversions alone: the functions for that are in a library of their own.  From
+   2^64 on a long double has no fraction worth the name. */
+static long double truncated(long double v)
+{
+    long double size = v < 0 ? -v : v;
+    if (!(size < 18446744073709551616.0L))
+        return v;
+    long double whole = (long double)(uint64_t)size;
+    return v < 0 && whole > 0 ? -whole : whole;
+}
+
+long double float_round(long double v, int rounding)
+{
+    long double whole = truncated(v);
+    bool up = rounding == FLOAT_UP, down = rounding == FLOAT_DOWN;
+    if (rounding == FLOAT_FROM_ZERO || (rounding == FLOAT_NEAREST && (v - whole >= 0.5L || whole - v >= 0.5L)))
+        up = down = true;
+    if (up && whole < v)
+        return whole + 1;
+    return down && whole > v ? whole - 1 : whole + 0.0L;
+}
+
+bool float_to_whole(long double v, uint64_t *out)
+{
+    if (!(v >= 0 && v < 18446744073709551616.0L))
+        return false;
+    uint64_t whole = (uint64_t)v;
+    if ((long double)whole != v)
+        return false;
+    *out = whole;
+    return true;
+}
+
 bool float_is_nan(long double v)
 {
     return isnan(v);

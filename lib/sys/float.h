@@ -46,6 +46,13 @@ size_t float_size(enum float_type type);
    bytes that is. F: float_size bytes, and room for FLOAT_TEXT. */
 size_t float_put_shortest(mspan room, enum float_type type, span bytes);
 
+/* V as a whole number, as ROUNDING, one of these, says; NEAREST takes halves away from zero.  Never minus
+   zero. */
+enum float_rounding { FLOAT_UP, FLOAT_DOWN, FLOAT_FROM_ZERO, FLOAT_TOWARDS_ZERO, FLOAT_NEAREST };
+long double float_round(long double v, int rounding);
+/* Store V in *OUT when it is a whole number from 0 on that fits; false when it is not. */
+bool float_to_whole(long double v, uint64_t *out);
+
 bool float_is_nan(long double v);
 bool float_is_infinite(long double v);
 

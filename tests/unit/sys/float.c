@@ -60,4 +60,47 @@ START_TEST(types_of_c)
 }
 END_TEST
 
-UNIT_MAIN("float", sizes, short_ones, types_of_c)
+static void check_rounding(long double v, int rounding, long double want)
+{
+    long double got = float_round(v, rounding);
+    ck_assert(got == want && !__builtin_signbit(got) == !(want < 0));
+}
+
+START_TEST(rounding)
+{
+    check_rounding(1.2L, FLOAT_UP, 2);
+    check_rounding(-1.2L, FLOAT_UP, -1);
+    check_rounding(-0.2L, FLOAT_UP, 0);
+    check_rounding(1.2L, FLOAT_DOWN, 1);
+    check_rounding(-1.2L, FLOAT_DOWN, -2);
+    check_rounding(1.2L, FLOAT_FROM_ZERO, 2);
+    check_rounding(-1.2L, FLOAT_FROM_ZERO, -2);
+    check_rounding(1.8L, FLOAT_TOWARDS_ZERO, 1);
+    check_rounding(-1.8L, FLOAT_TOWARDS_ZERO, -1);
+    check_rounding(0.5L, FLOAT_NEAREST, 1);
+    check_rounding(-2.5L, FLOAT_NEAREST, -3);
+    check_rounding(2.49L, FLOAT_NEAREST, 2);
+    check_rounding(-0.4L, FLOAT_NEAREST, 0);
+    for (int how = FLOAT_UP; how <= FLOAT_NEAREST; how++) {
+        check_rounding(0, how, 0);
+        check_rounding(-7, how, -7);
+        check_rounding(1e30L, how, 1e30L);
+    }
+}
+END_TEST
+
+START_TEST(whole_numbers)
+{
+    uint64_t v = 5;
+    ck_assert(!float_to_whole(1.5L, &v));
+    ck_assert(!float_to_whole(-1, &v));
+    ck_assert(!float_to_whole(18446744073709551616.0L, &v));
+    ck_assert_uint_eq(v, 5);
+    ck_assert(float_to_whole(0, &v));
+    ck_assert_uint_eq(v, 0);
+    ck_assert(float_to_whole(18446744073709551615.0L, &v));
+    ck_assert_uint_eq(v, UINT64_MAX);
+}
+END_TEST
+
+UNIT_MAIN("float", sizes, short_ones, types_of_c, rounding, whole_numbers)
