@@ -54,6 +54,11 @@ static size_t count_characters(span text)
 static void put_number(struct numfmt_run *run, writer *out, size_t digits, uint64_t more, uint64_t width)
 {
     span text = buf_span(&run->text), number = span_take(&text, digits);
+    if (width == 0 && run->opt.zeros == 0 && more == 0 && !run->opt.formatted) {
+        writer_put(out, buf_span(&run->text));
+        writer_put(out, run->opt.suffix);
+        return;
+    }
     uint64_t have = count_characters(number) + more;
     uint64_t zeros = run->opt.zeros > have ? run->opt.zeros - have : 0;
     bool clean = true, suffix_clean = true;
@@ -118,11 +123,11 @@ static bool convert(struct cli *cli, struct numfmt_run *run, span field)
 /* How many bytes of TEXT come before the first blank. */
 static size_t word_len(struct numfmt_run const *run, span text)
 {
-    span rest = text;
     struct text_char c = {};
-    size_t n = 0;
+    size_t n = span_find_in(text, &run->ends);
+    span rest = span_drop(text, n);
     if (!run->decode)
-        return span_find_in(text, &run->blank);
+        return n;
     while (text_next(&rest, &c) && !numfmt_is_blank(run, c))
         n += span_len(c.bytes);
     return n;

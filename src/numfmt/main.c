@@ -57,6 +57,9 @@ static void set_up(struct numfmt_run *run)
     run->foreign = !locale_is_c(LOCALE_CTYPE);
     text_add_class(&run->blank, TEXT_BLANK);
     byteset_add(&run->blank, '\n');
+    run->ends = run->blank;
+    for (unsigned c = 128; run->decode && c < 256; c++)
+        byteset_add(&run->ends, low_byte(c));
     run->point = zstr_span(locale_decimal_point());
     run->thousands = zstr_span(locale_thousands_separator());
 }
@@ -110,5 +113,6 @@ int prog_main(struct cli *cli)
     if (run.failed && run.opt.debug && run.opt.invalid != INVALID_ABORT)
         cli_warn(cli, 0, "failed to convert some of the input numbers");
     buf_recycle(&run.text);
+    buf_recycle(&run.digits);
     return cli_finish(cli);
 }

@@ -29,12 +29,30 @@ static bool at_separator(struct numfmt_run const *run, span text)
     return len > 0 && span_starts(text, run->thousands) && is_digit(span_peek(text, len));
 }
 
+/* The same as take_digits, where there are few digits and no separators; false when there are others. */
+static bool take_few_digits(struct numfmt_run const *run, span *text, struct digits *out)
+{
+    uint64_t value = 0;
+    size_t n = 0;
+    int c = 0;
+    for (; n < EXACT_DIGITS && is_digit(c = span_peek(*text, n)); n++)
+        value = value * 10 + as_uint(c - '0');
+    span rest = span_drop(*text, n);
+    if (n == EXACT_DIGITS || (n > 0 && at_separator(run, rest)))
+        return false;
+    *text = rest;
+    *out = (struct digits){.value = value, .significant = n, .len = n};
+    return true;
+}
+
 /* Take digits off *TEXT. */
 static void take_digits(struct numfmt_run const *run, span *text, struct digits *out)
 {
     span start = *text;
     uint64_t first = 0;
     bool exact = true;
+    if (take_few_digits(run, text, out))
+        return;
     *out = (struct digits){};
     while (true) {
         int c = span_peek(*text, 0);
@@ -138,6 +156,9 @@ bool numfmt_skip_blanks(struct numfmt_run const *run, span *text, bool one)
 {
     struct text_char c = {};
     bool some = false;
+    int first = span_peek(*text, 0);
+    if (first < 128 && (first < 0 || !byteset_has(&run->blank, low_byte(as_uint(first)))))
+        return false;
     for (span rest = *text; !(one && some) && text_next(&rest, &c); *text = rest) {
         if (!numfmt_is_blank(run, c) && !(one && is_unbreakable(run, c)))
             break;

@@ -58,8 +58,10 @@ struct numfmt_run {
     bool decode;                /* characters may have several bytes */
     bool foreign;               /* there may be blanks that part no words */
     byteset blank;              /* of one byte */
+    byteset ends;               /* the same, and all that may begin a blank of several */
     span point, thousands;      /* of the locale */
     buf text;                   /* of a number */
+    buf digits;                 /* without separators, where there are some */
     bool failed;                /* some number was none */
 };
 

@@ -1,5 +1,6 @@
 /* scale.c - the text of a number: in the unit that keeps it short, rounded, with its letter. */
 
+#include "num/group.h"
 #include "numfmt/numfmt.h"
 
 enum {
@@ -22,33 +23,59 @@ static size_t exponent_of(long double v, unsigned base, long double *rest)
     return n;
 }
 
-/* V rounded behind N decimals. */
-static long double round_at(struct numfmt_run const *run, long double v, size_t n)
+/* A value rounded behind so many decimals. */
+struct rounded {
+    long double value;
+    bool short_enough;          /* the next one holds all of it */
+    uint64_t units;             /* of the last decimal, without the sign */
+    size_t decimals;
+};
+
+static long double power_of_ten(size_t n)
 {
     long double power = 1;
-    for (size_t i = 0; i < n; i++)
+    for (; n > 0; n--)
         power *= 10;
-    return float_round(v * power, run->opt.rounding) / power;
+    return power;
 }
 
-/* Append V with PRECISION decimals, as printf does: where V is short, without it. */
-static void append_value(struct numfmt_run *run, long double v, size_t precision)
+static struct rounded round_at(struct numfmt_run const *run, long double v, size_t decimals)
 {
-    uint64_t whole = 0;
-    if (precision == 0 && !run->opt.grouping && float_to_whole(v, &whole)) {
-        buf_append_umax(&run->text, whole);
+    long double power = power_of_ten(decimals), units = float_round(v * power, run->opt.rounding);
+    struct rounded r = {.value = units / power, .decimals = decimals};
+    r.short_enough = absolute(units) < 1e18L && float_to_whole(absolute(units), &r.units);
+    return r;
+}
+
+/* Append R with PRECISION decimals, as printf does; where all of them are known, without it. */
+static void append_value(struct numfmt_run *run, struct rounded r, size_t precision)
+{
+    if (r.decimals == 1 && precision == 0 && r.units % 10 == 0) {
+        r.units /= 10;
+        r.decimals = 0;
+    }
+    if (!r.short_enough || precision != r.decimals) {
+        struct float_spec spec = {.group = run->opt.grouping, .conversion = 'f',
+                                  .precision = as_int(as_i64(size_min(precision, SHOWN_DIGITS)))};
+        (void)float_format(&run->text, spec, r.value);
         return;
     }
-    if (precision == 1 && !run->opt.grouping && v < 100 && float_to_whole(v * 10, &whole)
-        && round_at(run, v, 1) == v) {
-        buf_append_umax(&run->text, whole / 10);
+    uint64_t one = 1;
+    for (size_t i = 0; i < r.decimals; i++)
+        one *= 10;
+    if (r.value < 0)
+        buf_push(&run->text, '-');
+    if (run->opt.grouping) {
+        buf_clear(&run->digits);
+        buf_append_umax(&run->digits, r.units / one);
+        num_append_grouped(&run->text, buf_span(&run->digits));
+    } else {
+        buf_append_umax(&run->text, r.units / one);
+    }
+    if (r.decimals > 0) {
         buf_append(&run->text, run->point);
-        buf_push(&run->text, low_byte('0' + whole % 10));
-        return;
+        buf_append_base(&run->text, r.units % one, 10, r.decimals);
     }
-    struct float_spec spec = {.group = run->opt.grouping, .conversion = 'f',
-                              .precision = as_int(as_i64(size_min(precision, SHOWN_DIGITS)))};
-    (void)float_format(&run->text, spec, v);
 }
 
 /* The text of V as %Lg, for complaints. */
@@ -87,13 +114,13 @@ static void append_scaled(struct numfmt_run *run, long double v, size_t *digits)
     uint64_t wanted = run->opt.precision;
     size_t power = exponent_of(v, base, &v);
     bool any = wanted == NUMFMT_ANY;
-    v = round_at(run, v, any ? absolute(v) < 10 : size_min(power * 3, size_clamp(wanted)));
-    if (absolute(v) >= base) {
-        v /= base;
+    struct rounded r = round_at(run, v, any ? absolute(v) < 10 : size_min(power * 3, size_clamp(wanted)));
+    if (absolute(r.value) >= base) {
+        r = (struct rounded){.value = r.value / base};
         power++;
     }
-    bool decimal = v != 0 && absolute(v) < 10 && power > 0;
-    append_value(run, v, any ? decimal : size_clamp(wanted));
+    bool decimal = r.value != 0 && absolute(r.value) < 10 && power > 0;
+    append_value(run, r, any ? decimal : size_clamp(wanted));
     *digits = buf_len(&run->text);
     if (power == 0)
         return;
@@ -109,9 +136,10 @@ bool numfmt_append_number(struct cli *cli, struct numfmt_run *run, struct numfmt
     long double v = n.value, unused = 0;
     if (run->opt.from_unit != 1 || run->opt.to_unit != 1)
         v = v * run->opt.from_unit / run->opt.to_unit;
-    size_t exponent = exponent_of(v, 10, &unused);
     uint64_t precision = run->opt.precision == NUMFMT_ANY ? n.precision : run->opt.precision;
     bool scaled = run->opt.to != SCALE_NONE;
+    bool small = absolute(v) < 1e18L && (scaled || precision == 0);
+    size_t exponent = small ? 0 : exponent_of(v, 10, &unused);
     buf_clear(&run->text);
     *more = 0;
     if (scaled && exponent > LARGEST_EXPONENT)
