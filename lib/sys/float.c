@@ -1,6 +1,7 @@
 /* float.c - see float.h. */
 
 #include "sys/float.h"
+#include "sys/floattext.h"
 
 #include <config.h>
 #include <errno.h>
@@ -119,8 +120,8 @@ oserr float_format_whole(buf *out, struct float_spec spec, uintmax_t bits)
     return append_formatted(out, format, spec.width < 0 ? 0 : spec.width, spec.precision, bits);
 }
 
-/* V without its fraction, by conversions alone: the functions for that are in a library of their own.  From
-   2^64 on a long double has no fraction worth the name. */
+/* V without its fraction, by conversions alone: the functions for that are in a library of their own.
+   From 2^64 on a long double has no fraction worth the name. */
 static long double truncated(long double v)
 {
     long double size = v < 0 ? -v : v;
@@ -231,7 +232,10 @@ static float single_of(enum float_type type, unsigned char const *p)
    digits than the others, and so the trial begins with one. */
 static int put_single(char text[FLOAT_TEXT], float v)
 {
-    int digits = fabsf(v) < FLT_MIN ? 1 : FLT_DIG, n = 0;
+    int digits = fabsf(v) < FLT_MIN ? 1 : FLT_DIG;
+    int n = fabsf(v) < FLT_MIN ? 0 : float_quick_text(text, (long double)v, FLT_DIG, FLT_MANT_DIG);
+    if (n > 0)
+        return n;
     do {
         n = snprintf(text, FLOAT_TEXT, "%.*g", digits, (double)v);
     } while (digits++ < FLT_DECIMAL_DIG && !isnan(v) && strtof(text, NULL) != v);
@@ -240,7 +244,10 @@ static int put_single(char text[FLOAT_TEXT], float v)
 
 static int put_double(char text[FLOAT_TEXT], double v)
 {
-    int digits = fabs(v) < DBL_MIN ? 1 : DBL_DIG, n = 0;
+    int digits = fabs(v) < DBL_MIN ? 1 : DBL_DIG;
+    int n = fabs(v) < DBL_MIN ? 0 : float_quick_text(text, (long double)v, DBL_DIG, DBL_MANT_DIG);
+    if (n > 0)
+        return n;
     do {
         n = snprintf(text, FLOAT_TEXT, "%.*g", digits, v);
     } while (digits++ < DBL_DECIMAL_DIG && !isnan(v) && strtod(text, NULL) != v);

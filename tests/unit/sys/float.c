@@ -1,7 +1,11 @@
 /* float.c - numbers in memory as their shortest text. */
 
 #include "sys/float.h"
+#include "sys/floattext.h"
 #include "unit.h"
+
+#include <float.h>
+#include <math.h>
 
 static void check_shortest(enum float_type type, void const *bytes, char const *want)
 {
@@ -103,4 +107,38 @@ START_TEST(whole_numbers)
 }
 END_TEST
 
-UNIT_MAIN("float", sizes, short_ones, types_of_c, rounding, whole_numbers)
+/* What float_quick_text says of V is what %g makes of it with the fewest digits; whether it said anything. */
+static bool check_quick(double v)
+{
+    char quick[FLOAT_TEXT], slow[FLOAT_TEXT];
+    int n = float_quick_text(quick, (long double)v, DBL_DIG, DBL_MANT_DIG), digits = DBL_DIG;
+    ck_assert_int_ge(n, 0);
+    ck_assert_int_lt(n, 32);
+    do
+        snprintf(slow, sizeof slow, "%.*g", digits, v);
+    while (digits++ < DBL_DECIMAL_DIG && strtod(slow, NULL) != v);
+    if (n > 0)
+        check_span(((span){(unsigned char *)quick, (size_t)n}), text(slow));
+    return n > 0;
+}
+
+START_TEST(quick_texts)
+{
+    int told = 0;
+    uint64_t bits = 0x9E3779B97F4A7C15;
+    double v = 0;
+    for (int i = 0; i < 20000; i++) {
+        bits = bits * 6364136223846793005U + 1442695040888963407U;
+        memcpy(&v, &bits, sizeof v);
+        told += isnormal(v) && check_quick(v);
+        (void)check_quick((double)(int64_t)(bits >> 40) / 100);
+    }
+    ck_assert_int_gt(told, 15000);
+    ck_assert(check_quick(0.1) && check_quick(-123456.789) && check_quick(1e22 * 3) && check_quick(1e-5));
+    ck_assert(!check_quick(0.5));
+    ck_assert_int_eq(float_quick_text((char[FLOAT_TEXT]){0}, (long double)INFINITY, DBL_DIG, DBL_MANT_DIG), 0);
+    ck_assert_int_eq(float_quick_text((char[FLOAT_TEXT]){0}, (long double)NAN, DBL_DIG, DBL_MANT_DIG), 0);
+}
+END_TEST
+
+UNIT_MAIN("float", sizes, short_ones, types_of_c, rounding, whole_numbers, quick_texts)
