@@ -46,7 +46,7 @@ static void take_directive(span *rest, size_t *index)
         if (c == '$' && n > 0)
             *index = n - 1;
         in_number = false;
-        if (is_letter(c) && c != 'l' && c != 'z' && c != 'j' && c != 't' && c != 'h')
+        if (is_letter(c) && c != 'l' && c != 'L' && c != 'z' && c != 'j' && c != 't' && c != 'h')
             return;
     }
 }

@@ -48,7 +48,12 @@ void buf_append_base(buf *b, uintmax_t v, unsigned base, size_t width)
 
 void buf_append_umax(buf *b, uintmax_t v)
 {
-    buf_append_base(b, v, 10, 1);
+    unsigned char text[24];     /* by a constant, a division is a multiplication */
+    size_t at = sizeof text;
+    do
+        text[--at] = (unsigned char)('0' + v % 10);
+    while ((v /= 10) != 0);
+    buf_append(b, (span){text + at, sizeof text - at});
 }
 
 void buf_append_imax(buf *b, intmax_t v)

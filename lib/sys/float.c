@@ -1,6 +1,7 @@
 /* float.c - see float.h. */
 
 #include "sys/float.h"
+#include "sys/floattext.h"
 
 #include <config.h>
 #include <errno.h>
@@ -128,6 +129,39 @@ bool float_nanoseconds(long double seconds, int64_t *out)
     return true;
 }
 
+/* V without its fraction, by conversions alone: the functions for that are in a library of their own.
+   From 2^64 on a long double has no fraction worth the name. */
+static long double truncated(long double v)
+{
+    long double size = v < 0 ? -v : v;
+    if (!(size < 18446744073709551616.0L))
+        return v;
+    long double whole = (long double)(uint64_t)size;
+    return v < 0 && whole > 0 ? -whole : whole;
+}
+
+long double float_round(long double v, int rounding)
+{
+    long double whole = truncated(v);
+    bool up = rounding == FLOAT_UP, down = rounding == FLOAT_DOWN;
+    if (rounding == FLOAT_FROM_ZERO || (rounding == FLOAT_NEAREST && (v - whole >= 0.5L || whole - v >= 0.5L)))
+        up = down = true;
+    if (up && whole < v)
+        return whole + 1;
+    return down && whole > v ? whole - 1 : whole + 0.0L;
+}
+
+bool float_to_whole(long double v, uint64_t *out)
+{
+    if (!(v >= 0 && v < 18446744073709551616.0L))
+        return false;
+    uint64_t whole = (uint64_t)v;
+    if ((long double)whole != v)
+        return false;
+    *out = whole;
+    return true;
+}
+
 bool float_is_nan(long double v)
 {
     return isnan(v);
@@ -207,7 +241,10 @@ static float single_of(enum float_type type, unsigned char const *p)
    digits than the others, and so the trial begins with one. */
 static int put_single(char text[FLOAT_TEXT], float v)
 {
-    int digits = fabsf(v) < FLT_MIN ? 1 : FLT_DIG, n = 0;
+    int digits = fabsf(v) < FLT_MIN ? 1 : FLT_DIG;
+    int n = fabsf(v) < FLT_MIN ? 0 : float_quick_text(text, (long double)v, FLT_DIG, FLT_MANT_DIG);
+    if (n > 0)
+        return n;
     do {
         n = snprintf(text, FLOAT_TEXT, "%.*g", digits, (double)v);
     } while (digits++ < FLT_DECIMAL_DIG && !isnan(v) && strtof(text, NULL) != v);
@@ -216,7 +253,10 @@ static int put_single(char text[FLOAT_TEXT], float v)
 
 static int put_double(char text[FLOAT_TEXT], double v)
 {
-    int digits = fabs(v) < DBL_MIN ? 1 : DBL_DIG, n = 0;
+    int digits = fabs(v) < DBL_MIN ? 1 : DBL_DIG;
+    int n = fabs(v) < DBL_MIN ? 0 : float_quick_text(text, (long double)v, DBL_DIG, DBL_MANT_DIG);
+    if (n > 0)
+        return n;
     do {
         n = snprintf(text, FLOAT_TEXT, "%.*g", digits, v);
     } while (digits++ < DBL_DECIMAL_DIG && !isnan(v) && strtod(text, NULL) != v);

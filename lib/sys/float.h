@@ -49,6 +49,13 @@ size_t float_put_shortest(mspan room, enum float_type type, span bytes);
    or no number. */
 bool float_nanoseconds(long double seconds, int64_t *out);
 
+/* V as a whole number, as ROUNDING, one of these, says; NEAREST takes halves away from zero.  Never minus
+   zero. */
+enum float_rounding { FLOAT_UP, FLOAT_DOWN, FLOAT_FROM_ZERO, FLOAT_TOWARDS_ZERO, FLOAT_NEAREST };
+long double float_round(long double v, int rounding);
+/* Store V in *OUT when it is a whole number from 0 on that fits; false when it is not. */
+bool float_to_whole(long double v, uint64_t *out);
+
 bool float_is_nan(long double v);
 bool float_is_infinite(long double v);
 

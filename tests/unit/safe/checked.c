@@ -110,6 +110,15 @@ START_TEST(floating_point)
 }
 END_TEST
 
+START_TEST(order_of_bytes)
+{
+    uint16_t number = 0x0102;
+    unsigned char first = 0;
+    memcpy(&first, &number, 1);
+    ck_assert_int_eq(machine_is_big_endian(), first == 1);
+}
+END_TEST
+
 START_TEST(sizes)
 {
     ck_assert_uint_eq(size_min(1, 2), 1);

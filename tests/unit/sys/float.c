@@ -1,7 +1,11 @@
 /* float.c - numbers in memory as their shortest text. */
 
 #include "sys/float.h"
+#include "sys/floattext.h"
 #include "unit.h"
+
+#include <float.h>
+#include <math.h>
 
 static void check_shortest(enum float_type type, void const *bytes, char const *want)
 {
@@ -60,4 +64,81 @@ START_TEST(types_of_c)
 }
 END_TEST
 
-UNIT_MAIN("float", sizes, short_ones, types_of_c)
+static void check_rounding(long double v, int rounding, long double want)
+{
+    long double got = float_round(v, rounding);
+    ck_assert(got == want && !__builtin_signbit(got) == !(want < 0));
+}
+
+START_TEST(rounding)
+{
+    check_rounding(1.2L, FLOAT_UP, 2);
+    check_rounding(-1.2L, FLOAT_UP, -1);
+    check_rounding(-0.2L, FLOAT_UP, 0);
+    check_rounding(1.2L, FLOAT_DOWN, 1);
+    check_rounding(-1.2L, FLOAT_DOWN, -2);
+    check_rounding(1.2L, FLOAT_FROM_ZERO, 2);
+    check_rounding(-1.2L, FLOAT_FROM_ZERO, -2);
+    check_rounding(1.8L, FLOAT_TOWARDS_ZERO, 1);
+    check_rounding(-1.8L, FLOAT_TOWARDS_ZERO, -1);
+    check_rounding(0.5L, FLOAT_NEAREST, 1);
+    check_rounding(-2.5L, FLOAT_NEAREST, -3);
+    check_rounding(2.49L, FLOAT_NEAREST, 2);
+    check_rounding(-0.4L, FLOAT_NEAREST, 0);
+    for (int how = FLOAT_UP; how <= FLOAT_NEAREST; how++) {
+        check_rounding(0, how, 0);
+        check_rounding(-7, how, -7);
+        check_rounding(1e30L, how, 1e30L);
+    }
+}
+END_TEST
+
+START_TEST(whole_numbers)
+{
+    uint64_t v = 5;
+    ck_assert(!float_to_whole(1.5L, &v));
+    ck_assert(!float_to_whole(-1, &v));
+    ck_assert(!float_to_whole(18446744073709551616.0L, &v));
+    ck_assert_uint_eq(v, 5);
+    ck_assert(float_to_whole(0, &v));
+    ck_assert_uint_eq(v, 0);
+    ck_assert(float_to_whole(18446744073709551615.0L, &v));
+    ck_assert_uint_eq(v, UINT64_MAX);
+}
+END_TEST
+
+/* What float_quick_text says of V is what %g makes of it with the fewest digits; whether it said anything. */
+static bool check_quick(double v)
+{
+    char quick[FLOAT_TEXT], slow[FLOAT_TEXT];
+    int n = float_quick_text(quick, (long double)v, DBL_DIG, DBL_MANT_DIG), digits = DBL_DIG;
+    ck_assert_int_ge(n, 0);
+    ck_assert_int_lt(n, 32);
+    do
+        snprintf(slow, sizeof slow, "%.*g", digits, v);
+    while (digits++ < DBL_DECIMAL_DIG && strtod(slow, NULL) != v);
+    if (n > 0)
+        check_span(((span){(unsigned char *)quick, (size_t)n}), text(slow));
+    return n > 0;
+}
+
+START_TEST(quick_texts)
+{
+    int told = 0;
+    uint64_t bits = 0x9E3779B97F4A7C15;
+    double v = 0;
+    for (int i = 0; i < 20000; i++) {
+        bits = bits * 6364136223846793005U + 1442695040888963407U;
+        memcpy(&v, &bits, sizeof v);
+        told += isnormal(v) && check_quick(v);
+        (void)check_quick((double)(int64_t)(bits >> 40) / 100);
+    }
+    ck_assert_int_gt(told, 15000);
+    ck_assert(check_quick(0.1) && check_quick(-123456.789) && check_quick(1e22 * 3) && check_quick(1e-5));
+    ck_assert(!check_quick(0.5));
+    ck_assert_int_eq(float_quick_text((char[FLOAT_TEXT]){0}, (long double)INFINITY, DBL_DIG, DBL_MANT_DIG), 0);
+    ck_assert_int_eq(float_quick_text((char[FLOAT_TEXT]){0}, (long double)NAN, DBL_DIG, DBL_MANT_DIG), 0);
+}
+END_TEST
+
+UNIT_MAIN("float", sizes, short_ones, types_of_c, rounding, whole_numbers, quick_texts)
