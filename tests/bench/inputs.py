@@ -85,6 +85,14 @@ def date_lines(rng, lines):
             ''.join(rng.choice(said).format(rng.randint(1, 12)) + '\n' for _ in range(lines)))
 
 
+def numbers_to_factor():
+    """Numbers below a million, of 64 bits, and of 64 to 128 bits."""
+    rng = random.Random(20260825)
+    sizes = {'small': (500000, 1, 20), 'word': (3000, 64, 64), 'pair': (60, 65, 128)}
+    return {f'factor-{name}.txt': ''.join(f'{rng.getrandbits(rng.randrange(least, most + 1))}\n' for _ in range(n))
+            for name, (n, least, most) in sizes.items()}
+
+
 def make_tree(top, rng, folders, files):
     for i in range(folders):
         folder = top / f'd{i % 20}' / f'e{i}'
@@ -109,6 +117,7 @@ def make_files(place):
     }
     files |= {name: text.encode() for name, text in special_lines(rng, 200000).items()}
     files |= {name: text.encode() for name, text in keyed_lines(random.Random(8), 300000).items()}
+    files |= {name: text.encode() for name, text in numbers_to_factor().items()}
     files['sort-small.txt'] = files['sort.txt'][:2 * MIB].rpartition(b'\n')[0] + b'\n'
     sorted_lines = sorted(files['sort.txt'].splitlines(keepends=True))
     files['sorted1.txt'], files['sorted2.txt'] = b''.join(sorted_lines[::2]), b''.join(sorted_lines[1::2])

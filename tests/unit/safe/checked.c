@@ -3,6 +3,8 @@
 #include "safe/checked.h"
 #include "unit.h"
 
+#include <string.h>
+
 #include <math.h>
 
 START_TEST(arithmetic)
@@ -131,4 +133,4 @@ START_TEST(sizes)
 END_TEST
 
 UNIT_MAIN("checked", arithmetic, conversions_at_their_borders, low_bits, values_known_to_fit, floating_point,
-          sizes)
+          order_of_bytes, sizes)
