@@ -104,7 +104,7 @@ static size_t before_blanks(span text)
 
 bool pr_put_whole(struct cli *cli, struct pr_run *r, span text)
 {
-    if (span_empty(text) || span_at(text, 0) == ' ' || before_blanks(text) < span_len(text))
+    if (r->blanks < 0 || span_empty(text) || span_at(text, 0) == ' ' || before_blanks(text) < span_len(text))
         return false;
     pr_flush_blanks(cli, r);
     writer_put(cli_out(cli), text);

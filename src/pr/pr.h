@@ -95,7 +95,8 @@ struct pr_run {
     int64_t in_column;
     bool stopped;                       /* "integer overflow" was said */
     /* output */
-    int64_t out_column, blanks;         /* blanks that are due */
+    int64_t out_column;
+    int64_t blanks;                     /* that are due; where a column is too full, minus those to be lost */
     size_t separators;                  /* separators that are due */
     /* columns that go down */
     buf store;
