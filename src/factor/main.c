@@ -85,7 +85,7 @@ static bool is_separator(unsigned char c)
     return c == '\n' || c == '\t' || c == ' ';
 }
 
-/* The next word of *PART; false when there is none. */
+/* The next word of *PART, and go behind what ends it; false when there is none. */
 static bool next_word(span *part, span *word)
 {
     size_t start = 0;
@@ -99,6 +99,7 @@ static bool next_word(span *part, span *word)
         len++;
     }
     *word = span_take(part, len);
+    *part = span_drop(*part, !span_empty(*part));       /* the separator */
     return len > 0;
 }
 

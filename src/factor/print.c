@@ -30,11 +30,17 @@ SAFE_INLINE void put_group(mspan *w, u32_view groups, uint64_t group, unsigned c
     *w = mspan_drop(*w, count);
 }
 
+/* The same for a number of one group, without zeros before it. */
+SAFE_INLINE void put_first_group(mspan *w, u32_view groups, uint64_t group)
+{
+    put_group(w, groups, group, group >= 100 ? 3 : group >= 10 ? 2 : 1);
+}
+
 /* Goes no deeper than a number of 64 bits has groups. */
 static void put_word(mspan *w, u32_view groups, uint64_t v)
 {
     if (v < GROUP) {
-        put_group(w, groups, v, v >= 100 ? 3 : v >= 10 ? 2 : 1);
+        put_first_group(w, groups, v);
         return;
     }
     put_word(w, groups, v / GROUP);
@@ -94,7 +100,11 @@ static void put_numbers(mspan *w, u32_view groups, u128_view f, bool exponents)
     while (u128_view_len(f) > 0) {
         size_t n = exponents ? run_length(f) : 1;
         mspan_push(w, ' ');
-        put_number(w, groups, u128_view_at(f, 0));
+        u128 v = u128_view_at(f, 0);
+        if (v < GROUP)
+            put_first_group(w, groups, u128_low(v));
+        else
+            put_number(w, groups, v);
         if (n > 1) {
             mspan_push(w, '^');
             put_word(w, groups, n);

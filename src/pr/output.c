@@ -93,7 +93,7 @@ static size_t before_blanks(span text)
         uint64_t blanks = ~(((w & low_bits) + low_bits) | w | low_bits);        /* their top bits */
         uint64_t pairs = blanks & (blanks >> CHAR_BIT);
         if (pairs != 0)
-            return n + first_nonzero_byte(pairs);
+            return n + word_find_nonzero(pairs);
         n += sizeof(uint64_t) - 1;
     }
     while (n < span_len(text) && (span_at(text, n) != ' ' || (span_peek(text, n + 1) >= 0
