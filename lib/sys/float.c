@@ -144,7 +144,8 @@ long double float_round(long double v, int rounding)
 {
     long double whole = truncated(v);
     bool up = rounding == FLOAT_UP, down = rounding == FLOAT_DOWN;
-    if (rounding == FLOAT_FROM_ZERO || (rounding == FLOAT_NEAREST && (v - whole >= 0.5L || whole - v >= 0.5L)))
+    bool half = v - whole >= 0.5L || whole - v >= 0.5L;
+    if (rounding == FLOAT_FROM_ZERO || (rounding == FLOAT_NEAREST && half))
         up = down = true;
     if (up && whole < v)
         return whole + 1;
@@ -242,7 +243,7 @@ static float single_of(enum float_type type, unsigned char const *p)
 static int put_single(char text[FLOAT_TEXT], float v)
 {
     int digits = fabsf(v) < FLT_MIN ? 1 : FLT_DIG;
-    int n = fabsf(v) < FLT_MIN ? 0 : float_quick_text(text, (long double)v, FLT_DIG, FLT_MANT_DIG);
+    int n = fabsf(v) < FLT_MIN ? 0 : float_quick_text_(text, (long double)v, FLT_DIG, FLT_MANT_DIG);
     if (n > 0)
         return n;
     do {
@@ -254,7 +255,7 @@ static int put_single(char text[FLOAT_TEXT], float v)
 static int put_double(char text[FLOAT_TEXT], double v)
 {
     int digits = fabs(v) < DBL_MIN ? 1 : DBL_DIG;
-    int n = fabs(v) < DBL_MIN ? 0 : float_quick_text(text, (long double)v, DBL_DIG, DBL_MANT_DIG);
+    int n = fabs(v) < DBL_MIN ? 0 : float_quick_text_(text, (long double)v, DBL_DIG, DBL_MANT_DIG);
     if (n > 0)
         return n;
     do {

@@ -125,7 +125,7 @@ static char *put_general(char *to, struct decimal d)
     return to;
 }
 
-int float_quick_text(char text[FLOAT_TEXT], long double v, int least, int bits)
+int float_quick_text_(char text[FLOAT_TEXT], long double v, int least, int bits)
 {
     int binary = 0;
     char *to = text;

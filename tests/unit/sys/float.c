@@ -107,11 +107,11 @@ START_TEST(whole_numbers)
 }
 END_TEST
 
-/* What float_quick_text says of V is what %g makes of it with the fewest digits; whether it said anything. */
+/* What float_quick_text_ says of V is what %g makes of it with the fewest digits; whether it said anything. */
 static bool check_quick(double v)
 {
     char quick[FLOAT_TEXT], slow[FLOAT_TEXT];
-    int n = float_quick_text(quick, (long double)v, DBL_DIG, DBL_MANT_DIG), digits = DBL_DIG;
+    int n = float_quick_text_(quick, (long double)v, DBL_DIG, DBL_MANT_DIG), digits = DBL_DIG;
     ck_assert_int_ge(n, 0);
     ck_assert_int_lt(n, 32);
     do
@@ -136,8 +136,8 @@ START_TEST(quick_texts)
     ck_assert_int_gt(told, 15000);
     ck_assert(check_quick(0.1) && check_quick(-123456.789) && check_quick(1e22 * 3) && check_quick(1e-5));
     ck_assert(!check_quick(0.5));
-    ck_assert_int_eq(float_quick_text((char[FLOAT_TEXT]){0}, (long double)INFINITY, DBL_DIG, DBL_MANT_DIG), 0);
-    ck_assert_int_eq(float_quick_text((char[FLOAT_TEXT]){0}, (long double)NAN, DBL_DIG, DBL_MANT_DIG), 0);
+    ck_assert_int_eq(float_quick_text_((char[FLOAT_TEXT]){0}, (long double)INFINITY, DBL_DIG, DBL_MANT_DIG), 0);
+    ck_assert_int_eq(float_quick_text_((char[FLOAT_TEXT]){0}, (long double)NAN, DBL_DIG, DBL_MANT_DIG), 0);
 }
 END_TEST
 
