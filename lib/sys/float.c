@@ -134,12 +134,11 @@ static long double truncated(long double v)
 long double float_round(long double v, int rounding)
 {
     long double whole = truncated(v);
-    bool up = rounding == FLOAT_UP, down = rounding == FLOAT_DOWN;
-    if (rounding == FLOAT_FROM_ZERO || (rounding == FLOAT_NEAREST && (v - whole >= 0.5L || whole - v >= 0.5L)))
-        up = down = true;
-    if (up && whole < v)
+    bool far = v - whole >= 0.5L || whole - v >= 0.5L;
+    bool both = rounding == FLOAT_FROM_ZERO || (rounding == FLOAT_NEAREST && far);
+    if (whole < v && (both || rounding == FLOAT_UP))
         return whole + 1;
-    return down && whole > v ? whole - 1 : whole + 0.0L;
+    return whole > v && (both || rounding == FLOAT_DOWN) ? whole - 1 : whole;
 }
 
 bool float_to_whole(long double v, uint64_t *out)
