@@ -129,38 +129,21 @@ bool float_nanoseconds(long double seconds, int64_t *out)
     return true;
 }
 
-/* V without its fraction, by conversions alone: the functions for that are in a library of their own.
-   From 2^64 on a long double has no fraction worth the name. */
-static long double truncated(long double v)
+/* By conversions alone: the functions for this are in a library of their own, and slower. */
+long double float_round(long double v, int rounding, uint64_t *size)
 {
-    long double size = v < 0 ? -v : v;
-    if (!(size < 18446744073709551616.0L))
+    long double positive = v < 0 ? -v : v;
+    *size = UINT64_MAX;
+    if (!(positive < 9223372036854775808.0L))
         return v;
-    long double whole = (long double)(uint64_t)size;
-    return v < 0 && whole > 0 ? -whole : whole;
-}
-
-long double float_round(long double v, int rounding)
-{
-    long double whole = truncated(v);
-    bool up = rounding == FLOAT_UP, down = rounding == FLOAT_DOWN;
-    bool half = v - whole >= 0.5L || whole - v >= 0.5L;
-    if (rounding == FLOAT_FROM_ZERO || (rounding == FLOAT_NEAREST && half))
-        up = down = true;
-    if (up && whole < v)
-        return whole + 1;
-    return down && whole > v ? whole - 1 : whole + 0.0L;
-}
-
-bool float_to_whole(long double v, uint64_t *out)
-{
-    if (!(v >= 0 && v < 18446744073709551616.0L))
-        return false;
-    uint64_t whole = (uint64_t)v;
-    if ((long double)whole != v)
-        return false;
-    *out = whole;
-    return true;
+    int64_t whole = (int64_t)positive;
+    long double fraction = positive - (long double)whole;
+    if (rounding == FLOAT_FROM_ZERO || (rounding == FLOAT_UP && v > 0) || (rounding == FLOAT_DOWN && v < 0))
+        whole += fraction > 0;
+    else if (rounding == FLOAT_NEAREST)
+        whole += fraction >= 0.5L;
+    *size = (uint64_t)whole;
+    return (long double)(v < 0 ? -whole : whole);
 }
 
 bool float_is_nan(long double v)

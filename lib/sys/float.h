@@ -50,11 +50,9 @@ size_t float_put_shortest(mspan room, enum float_type type, span bytes);
 bool float_nanoseconds(long double seconds, int64_t *out);
 
 /* V as a whole number, as ROUNDING, one of these, says; NEAREST takes halves away from zero.  Never minus
-   zero. */
+   zero. *SIZE is the same without a sign.  From 2^63 on V stays as it is, and *SIZE is UINT64_MAX. */
 enum float_rounding { FLOAT_UP, FLOAT_DOWN, FLOAT_FROM_ZERO, FLOAT_TOWARDS_ZERO, FLOAT_NEAREST };
-long double float_round(long double v, int rounding);
-/* Store V in *OUT when it is a whole number from 0 on that fits; false when it is not. */
-bool float_to_whole(long double v, uint64_t *out);
+long double float_round(long double v, int rounding, uint64_t *size);
 
 bool float_is_nan(long double v);
 bool float_is_infinite(long double v);

@@ -63,7 +63,7 @@ static bool find_digits(long double v, long double gap, int least, struct decima
         exponent++;
     long double s = scaled(v, most - 1 - exponent), reach = scaled(gap, most - 1 - exponent);
     long double off = s * 0x1p-61L, distance = 0;
-    if (s >= (long double)power_of_ten(most) - 1 || s < (long double)power_of_ten(most - 1) + 1)
+    if (s > (long double)power_of_ten(most) - off || s < (long double)power_of_ten(most - 1) + off)
         return false;
     for (int count = least; count <= most; count++) {
         if (!round_digits(s, most - count, off, &out->digits, &distance))

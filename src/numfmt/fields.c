@@ -166,6 +166,19 @@ static bool is_wanted(struct numfmt_options const *opt, uint64_t field, size_t *
     return *range < ranges && AT(range_vec, &opt->fields, *range).low <= field;
 }
 
+/* Whether no field behind this one is wanted. */
+static bool is_last(struct numfmt_options const *opt, uint64_t field, size_t range)
+{
+    size_t ranges = opt->fields_given ? range_vec_len(&opt->fields) : 0;
+    return range >= ranges || (range + 1 == ranges && AT(range_vec, &opt->fields, range).high <= field);
+}
+
+/* Whether what is left of a line would come out as it is. */
+static bool stays(struct numfmt_run const *run, span rest)
+{
+    return run->opt.delimited || span_find_class(rest, &run->odd) == span_len(rest);
+}
+
 bool numfmt_print_line(struct cli *cli, struct numfmt_run *run, span line)
 {
     size_t range = 0;
@@ -179,6 +192,10 @@ bool numfmt_print_line(struct cli *cli, struct numfmt_run *run, span line)
             return false;
         if (more)
             writer_put(cli_out(cli), run->opt.delimited ? run->opt.delimiter : S(" "));
+        if (more && is_last(&run->opt, n, range) && stays(run, line)) {
+            writer_put(cli_out(cli), line);
+            return true;
+        }
     }
     return true;
 }

@@ -60,6 +60,9 @@ static void set_up(struct numfmt_run *run)
     run->ends = run->blank;
     for (unsigned c = 128; run->decode && c < 256; c++)
         byteset_add(&run->ends, low_byte(c));
+    byteset odd = run->ends;
+    byteset_remove(&odd, ' ');
+    byteclass_make(&run->odd, &odd);
     run->point = zstr_span(locale_decimal_point());
     run->thousands = zstr_span(locale_thousands_separator());
 }

@@ -59,6 +59,7 @@ struct numfmt_run {
     bool foreign;               /* there may be blanks that part no words */
     byteset blank;              /* of one byte */
     byteset ends;               /* the same, and all that may begin a blank of several */
+    byteclass odd;              /* the same without the one blank that parts fields of output */
     span point, thousands;      /* of the locale */
     buf text;                   /* of a number */
     buf digits;                 /* without separators, where there are some */

@@ -8,6 +8,8 @@ enum {
     SHOWN_DIGITS = 16500,       /* behind a point; all others of a long double are zeros */
 };
 
+static const uint64_t MOST_UNITS = 1000000000000000000;
+
 static long double absolute(long double v)
 {
     return v < 0 ? -v : v;
@@ -26,8 +28,7 @@ static size_t exponent_of(long double v, unsigned base, long double *rest)
 /* A value rounded behind so many decimals. */
 struct rounded {
     long double value;
-    bool short_enough;          /* the next one holds all of it */
-    uint64_t units;             /* of the last decimal, without the sign */
+    uint64_t units;             /* of the last decimal, without the sign, if they are not too many */
     size_t decimals;
 };
 
@@ -41,20 +42,24 @@ static long double power_of_ten(size_t n)
 
 static struct rounded round_at(struct numfmt_run const *run, long double v, size_t decimals)
 {
-    long double power = power_of_ten(decimals), units = float_round(v * power, run->opt.rounding);
-    struct rounded r = {.value = units / power, .decimals = decimals};
-    r.short_enough = absolute(units) < 1e18L && float_to_whole(absolute(units), &r.units);
+    struct rounded r = {.decimals = decimals};
+    if (decimals == 0) {
+        r.value = float_round(v, run->opt.rounding, &r.units);
+    } else {
+        long double power = power_of_ten(decimals);
+        r.value = float_round(v * power, run->opt.rounding, &r.units) / power;
+    }
     return r;
 }
 
 /* Append R with PRECISION decimals, as printf does; where all of them are known, without it. */
 static void append_value(struct numfmt_run *run, struct rounded r, size_t precision)
 {
-    if (r.decimals == 1 && precision == 0 && r.units % 10 == 0) {
+    if (r.decimals == 1 && precision == 0 && r.units <= MOST_UNITS && r.units % 10 == 0) {
         r.units /= 10;
         r.decimals = 0;
     }
-    if (!r.short_enough || precision != r.decimals) {
+    if (r.units > MOST_UNITS || precision != r.decimals) {
         struct float_spec spec = {.group = run->opt.grouping, .conversion = 'f',
                                   .precision = as_int(as_i64(size_min(precision, SHOWN_DIGITS)))};
         (void)float_format(&run->text, spec, r.value);
@@ -116,7 +121,7 @@ static void append_scaled(struct numfmt_run *run, long double v, size_t *digits)
     bool any = wanted == NUMFMT_ANY;
     struct rounded r = round_at(run, v, any ? absolute(v) < 10 : size_min(power * 3, size_clamp(wanted)));
     if (absolute(r.value) >= base) {
-        r = (struct rounded){.value = r.value / base};
+        r = (struct rounded){.value = r.value / base, .units = UINT64_MAX};
         power++;
     }
     bool decimal = r.value != 0 && absolute(r.value) < 10 && power > 0;

@@ -268,13 +268,32 @@ static void put_looked_up(writer *out, mspan *w, struct od_type const *t, span b
     }
 }
 
+/* Octal or hexadecimal numbers of two bytes, each with the one blank before it in a single store: the usual
+   dump. */
+static mspan put_pairs(mspan to, struct form f, span pairs)
+{
+    size_t columns = f.columns + 1;
+    while (!span_empty(pairs)) {
+        uint64_t v = value_of(span_take(&pairs, 2), f.big);
+        uint64_t digits = f.kind == OD_OCTAL ? octal8(v) >> 16 : hex8(v) >> 32;
+        mspan_store64(to, digits << 8 | ' ');
+        to = mspan_drop(to, columns);
+    }
+    return to;
+}
+
 /* Whole numbers with as many blanks before each. */
 static void put_even(writer *out, mspan *w, struct form f, span bytes)
 {
     size_t columns = f.blanks + f.columns;
+    bool pairs = f.size == 2 && f.blanks == 1 && (f.kind == OD_OCTAL || f.kind == OD_HEX);
     while (!span_empty(bytes)) {
         span chunk = span_take(&bytes, size_min(span_len(bytes), CHUNK));
         od_make_room(out, w, span_len(chunk) / f.size * columns + FIELD_ROOM);
+        if (pairs) {
+            *w = put_pairs(*w, f, chunk);
+            continue;
+        }
         mspan to = *w;
         while (!span_empty(chunk)) {
             uint64_t v = value_of(span_take(&chunk, f.size), f.big);
