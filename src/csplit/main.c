@@ -179,10 +179,11 @@ static bool cut_at_line(struct cli *cli, struct csplit *c, struct csplit_pattern
         line = UINT64_MAX;
     if (!csplit_open_file(cli, &c->files))
         return false;
+    /* There has to be a line that no pattern looked at: behind the piece, or where the next line is left out
+       before it. */
     enum csplit_outcome outcome = CSPLIT_END;
-    if (csplit_has_line(&c->source, c->source.first))
+    if (!c->suppress || csplit_has_line(&c->source, c->source.current + 1))
         outcome = csplit_write_until(cli, &c->source, &c->files, line);
-    /* A line that an earlier pattern looked at is no line to end a piece at. */
     if (outcome == CSPLIT_DONE && !c->suppress && !csplit_has_line(&c->source, c->source.current + 1))
         outcome = CSPLIT_END;
     if (c->source.err)

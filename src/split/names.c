@@ -50,6 +50,16 @@ static bool count_up(struct split_names *names)
     return false;
 }
 
+bool split_names_suffice(struct split_names const *names, uint64_t n)
+{
+    uint64_t left = 0, base = span_len(names->alphabet);       /* suffixes after the first one */
+    span digits = buf_span(&names->digits);
+    for (unsigned char digit = 0; span_next(&digits, &digit);)
+        if (ck_mul(&left, left, base) || ck_add(&left, left, base - 1 - digit))
+            return true;
+    return names->widen || n - 1 <= left;
+}
+
 bool split_names_next(struct split_names *names, buf *out)
 {
     if (names->started && !count_up(names))

@@ -154,6 +154,10 @@ oserr split_round_robin(struct cli *cli, reader *in, struct split_options const 
         cli_error(cli, 0, "memory exhausted");
         return 0;
     }
+    if (!split_names_suffice(&o->names, opt->size)) {
+        cli_error(cli, 0, "output file suffixes exhausted");
+        return 0;
+    }
     if (opt->unbuffered || r.most_pending < PENDING_LEAST)
         r.most_pending = 0;
     span part = {};

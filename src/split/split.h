@@ -53,6 +53,8 @@ struct SAFE_OWNER split_names {
     bool widen, started;
 };
 void split_names_begin(struct split_names *names, struct split_options const *opt);
+/* Whether there are N names; nothing was asked of NAMES before. */
+bool split_names_suffice(struct split_names const *names, uint64_t n);
 /* The next name into OUT; false when suffixes are exhausted. */
 bool split_names_next(struct split_names *names, buf *out);
 

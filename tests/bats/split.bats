@@ -43,6 +43,7 @@ sizes() {
 
 @test "-C does not make room for what never comes" {
     ulimit -v 200000
+    split --version > /dev/null 2>&1 || skip "sanitizers need more address space"
     split -C 100G in && cmp xaa in
 }
 
