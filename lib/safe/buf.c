@@ -38,9 +38,14 @@ void buf_append_base(buf *b, uintmax_t v, unsigned base, size_t width)
     size_t at = sizeof text;
     if (base < 2 || base > 16)
         safe_fault("number base", base, 16);
-    do
-        text[--at] = (unsigned char)"0123456789abcdef"[v % base];
-    while ((v /= base) != 0);
+    if (base == 10)             /* by a constant, a division is a multiplication */
+        do
+            text[--at] = (unsigned char)('0' + v % 10);
+        while ((v /= 10) != 0);
+    else
+        do
+            text[--at] = (unsigned char)"0123456789abcdef"[v % base];
+        while ((v /= base) != 0);
     if (width > sizeof text - at)
         buf_append_fill(b, width - (sizeof text - at), '0');
     buf_append(b, (span){text + at, sizeof text - at});
@@ -48,12 +53,7 @@ void buf_append_base(buf *b, uintmax_t v, unsigned base, size_t width)
 
 void buf_append_umax(buf *b, uintmax_t v)
 {
-    unsigned char text[24];     /* by a constant, a division is a multiplication */
-    size_t at = sizeof text;
-    do
-        text[--at] = (unsigned char)('0' + v % 10);
-    while ((v /= 10) != 0);
-    buf_append(b, (span){text + at, sizeof text - at});
+    buf_append_base(b, v, 10, 1);
 }
 
 void buf_append_imax(buf *b, intmax_t v)

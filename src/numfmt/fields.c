@@ -59,11 +59,11 @@ static void put_number(struct numfmt_run *run, writer *out, size_t digits, uint6
         writer_put(out, run->opt.suffix);
         return;
     }
-    uint64_t have = count_characters(number) + more;
+    uint64_t have = run->opt.zeros > 0 ? count_characters(number) + more : 0;
     uint64_t zeros = run->opt.zeros > have ? run->opt.zeros - have : 0;
     bool clean = true, suffix_clean = true;
-    uint64_t columns = columns_of(text, &clean) + columns_of(run->opt.suffix, &suffix_clean);
-    if (ck_add(&columns, columns, have + zeros) || !clean || !suffix_clean)
+    uint64_t columns = columns_of(buf_span(&run->text), &clean) + columns_of(run->opt.suffix, &suffix_clean);
+    if (ck_add(&columns, columns, more) || ck_add(&columns, columns, zeros) || !clean || !suffix_clean)
         columns = UINT64_MAX;
     uint64_t blanks = width > columns ? width - columns : 0;
     writer_put(out, run->opt.before);

@@ -152,13 +152,24 @@ static bool is_unbreakable(struct numfmt_run const *run, struct text_char c)
            && (c.code == 0xA0 || c.code == 0x2007 || c.code == 0x202F || c.code == 0x2060);
 }
 
+/* How many blanks of one byte of ASCII TEXT begins with, up to MOST. */
+static size_t count_plain_blanks(struct numfmt_run const *run, span text, size_t most)
+{
+    size_t n = 0;
+    for (int c = 0; n < most && (c = span_peek(text, n)) >= 0 && c < 128; n++)
+        if (!byteset_has(&run->blank, low_byte(as_uint(c))))
+            break;
+    return n;
+}
+
 bool numfmt_skip_blanks(struct numfmt_run const *run, span *text, bool one)
 {
     struct text_char c = {};
-    bool some = false;
-    int first = span_peek(*text, 0);
-    if (first < 128 && (first < 0 || !byteset_has(&run->blank, low_byte(as_uint(first)))))
-        return false;
+    size_t plain = count_plain_blanks(run, *text, one ? 1 : SIZE_MAX);
+    bool some = plain > 0;
+    *text = span_drop(*text, plain);
+    if (span_peek(*text, 0) < 128)
+        return some;
     for (span rest = *text; !(one && some) && text_next(&rest, &c); *text = rest) {
         if (!numfmt_is_blank(run, c) && !(one && is_unbreakable(run, c)))
             break;
