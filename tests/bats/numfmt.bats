@@ -20,7 +20,7 @@ setup() {
     [ "$(numfmt --from=iec-i 1Ki 5)" = $'1024\n5' ]
     [ "$(numfmt --from=auto 1K 1Ki)" = $'1000\n1024' ]
     [ "$(numfmt -d '' --from=auto '2 K')" = 2000 ]
-    [ "$(LC_ALL=C.UTF-8 numfmt --from=si $'2\u00a0K')" = 2000 ]
+    [ "$(LC_ALL=C.UTF-8 numfmt --from=si $'2\xc2\xa0K')" = 2000 ]
 }
 
 @test "--to: one decimal below ten, rounded away from zero" {
