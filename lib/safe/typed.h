@@ -99,6 +99,11 @@
         s->n_--; \
         return true; \
     } \
+    /* A hint: element I will be used soon.  F: I is in range. */ \
+    SAFE_INLINE void name##_prefetch(name s, size_t i) \
+    { \
+        __builtin_prefetch(name##_ref_(s, i)); \
+    } \
     /* Move N elements from index FROM to index TO; the ranges may overlap.  F: both lie inside. */ \
     SAFE_INLINE void name##_move(name s, size_t to, size_t from, size_t n) \
     { \

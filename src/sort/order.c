@@ -1,10 +1,10 @@
 /* order.c - the order of lines as bytes: tables made once, and the first component of each line. */
 
+#include "random/random.h"
 #include "safe/checked.h"
 #include "sort/md5.h"
 #include "sort/sort.h"
 #include "sys/collate.h"
-#include "sys/entropy.h"
 #include "sys/locale.h"
 #include "text/onebyte.h"
 
@@ -34,26 +34,18 @@ static void make_number_signs(struct sort_order *o)
 
 static bool read_salt(struct cli *cli, zstr source, mspan into)
 {
-    if (zstr_is_none(source)) {
-        oserr err = entropy_fill(into);
-        if (err)
-            cli_error(cli, err, "getrandom");
-        return err == 0;
-    }
-    fdh f = FDH_NONE;
-    size_t got = 0;
-    oserr err = fd_open(&f, FDH_CWD, source, O_RDONLY, 0);
-    if (err) {
-        cli_error(cli, err, "%s: %s", fmt_s(S("open failed")), fmt_namec(source));
-        return false;
-    }
-    err = fd_read_full(f, into, &got);
-    if (err)
-        cli_error(cli, err, "%s: read error", fmt_name(source));
-    else if (got < mspan_len(into))
+    struct random_source random = {};
+    bool good = random_open(&random, source) && random_bytes(&random, into);
+    if (random.trouble == RANDOM_CLOSED && zstr_is_none(source))
+        cli_error(cli, random.err, "getrandom");
+    else if (random.trouble == RANDOM_CLOSED)
+        cli_error(cli, random.err, "%s: %s", fmt_s(S("open failed")), fmt_namec(source));
+    else if (random.trouble == RANDOM_UNREADABLE)
+        cli_error(cli, random.err, "%s: read error", fmt_name(source));
+    else if (random.trouble == RANDOM_ENDED)
         cli_error(cli, 0, "%s: end of file", fmt_q(zstr_span(source)));
-    fd_close(&f);
-    return err == 0 && got == mspan_len(into);
+    random_close(&random);
+    return good;
 }
 
 /* What the kinds of the keys need. */

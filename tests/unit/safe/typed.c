@@ -120,6 +120,8 @@ START_TEST(writable_views)
     ck_assert_uint_eq(pair_view_len(pair_view_first(all, 5)), 5);
     FAULTS("pair_view prefix (6, 5)", pair_view_first(all, 6));
     FAULTS("pair_view drop (6, 5)", pair_view_drop(all, 6));
+    pair_view_prefetch(all, 4);
+    FAULTS("pair_view index (5, 5)", pair_view_prefetch(all, 5));
     pair_view_move(all, 0, 1, 4);
     uint32_t moved[] = {1, 2, 3, 4, 4};
     struct pair p = {0};

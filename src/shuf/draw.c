@@ -1,0 +1,117 @@
+/* draw.c - random numbers, and numbers shuffled by them; where the result goes. */
+
+#include "shuf/shuf.h"
+
+static bool complain(struct cli *cli, struct shuf_run *run)
+{
+    zstr source = run->opt.source;
+    switch (run->random.trouble) {
+    case RANDOM_CLOSED:
+        if (zstr_is_none(source))
+            cli_error(cli, run->random.err, "getrandom");
+        else
+            cli_error(cli, run->random.err, "%s", fmt_namec(source));
+        return false;
+    case RANDOM_UNREADABLE:
+        cli_error(cli, run->random.err, "%s: read error", fmt_q(zstr_span(source)));
+        return false;
+    default:
+        cli_error(cli, 0, "%s: end of file", fmt_q(zstr_span(source)));
+        return false;
+    }
+}
+
+bool shuf_begin(struct cli *cli, struct shuf_run *run)
+{
+    return random_open(&run->random, run->opt.source) || complain(cli, run);
+}
+
+bool shuf_draw(struct cli *cli, struct shuf_run *run, uint64_t most, uint64_t *n)
+{
+    return random_upto(&run->random, most, n) || complain(cli, run);
+}
+
+/* So many places are drawn before the first one is needed that the memory of all is there in time. */
+enum { AHEAD = 32 };
+
+/* Where the elements from FIRST on, of TOTAL, are drawn from. */
+static bool draw_places(struct cli *cli, struct shuf_run *run, shuf_number_view places, size_t first,
+                        size_t total)
+{
+    for (size_t k = 0; k < shuf_number_view_len(places); k++) {
+        uint64_t n = 0;
+        if (!random_upto(&run->random, total - 1 - (first + k), &n))
+            return complain(cli, run);
+        shuf_number_view_set(places, k, first + k + n);
+    }
+    return true;
+}
+
+bool shuf_numbers_shuffle(struct cli *cli, struct shuf_run *run, shuf_number_view v, size_t count)
+{
+    shuf_numbers draws = {};
+    shuf_number_view places = shuf_numbers_extend(&draws, AHEAD);
+    for (size_t i = 0; i < count; i += AHEAD) {
+        shuf_number_view now = shuf_number_view_first(places, size_min(AHEAD, count - i));
+        if (!draw_places(cli, run, now, i, shuf_number_view_len(v)))
+            return false;
+        for (size_t k = 0; k < shuf_number_view_len(now); k++)
+            shuf_number_view_prefetch(v, shuf_number_view_at(now, k));
+        for (size_t k = 0; k < shuf_number_view_len(now); k++) {
+            uint64_t here = shuf_number_view_at(v, i + k), j = shuf_number_view_at(now, k);
+            shuf_number_view_set(v, i + k, shuf_number_view_at(v, j));
+            shuf_number_view_set(v, j, here);
+        }
+    }
+    return true;
+}
+
+bool shuf_small_shuffle(struct cli *cli, struct shuf_run *run, shuf_small_view v, size_t count)
+{
+    shuf_numbers draws = {};
+    shuf_number_view places = shuf_numbers_extend(&draws, AHEAD);
+    for (size_t i = 0; i < count; i += AHEAD) {
+        shuf_number_view now = shuf_number_view_first(places, size_min(AHEAD, count - i));
+        if (!draw_places(cli, run, now, i, shuf_small_view_len(v)))
+            return false;
+        for (size_t k = 0; k < shuf_number_view_len(now); k++)
+            shuf_small_view_prefetch(v, shuf_number_view_at(now, k));
+        for (size_t k = 0; k < shuf_number_view_len(now); k++) {
+            uint32_t here = shuf_small_view_at(v, i + k);
+            size_t j = shuf_number_view_at(now, k);
+            shuf_small_view_set(v, i + k, shuf_small_view_at(v, j));
+            shuf_small_view_set(v, j, here);
+        }
+    }
+    return true;
+}
+
+void shuf_count_up(shuf_small_numbers *all, size_t total)
+{
+    shuf_small_view v = shuf_small_numbers_extend(all, total);
+    for (size_t i = 0; i < total; i++)
+        shuf_small_view_set(v, i, low_u32(i));
+}
+
+bool shuf_open_output(struct cli *cli, struct shuf_run *run)
+{
+    fdh f = FDH_NONE;
+    if (zstr_is_none(run->opt.output))
+        return true;
+    oserr err = fd_open(&f, FDH_CWD, run->opt.output, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    if (err) {
+        cli_error(cli, err, "%s", fmt_namec(run->opt.output));
+        return false;
+    }
+    writer_open(&run->file, f);
+    return true;
+}
+
+void shuf_close_output(struct cli *cli, struct shuf_run *run)
+{
+    if (zstr_is_none(run->opt.output))
+        return;
+    oserr err = writer_finish(&run->file);
+    if (err)
+        cli_error(cli, err, "write error");
+}
