@@ -103,20 +103,16 @@ static bool number_from_file(struct random_source *r, uint64_t most, uint64_t *n
     }
 }
 
-/* From the stream, for MOST below 2^32 - 1: 32 bits times the number of choices, whose high half is the
-   number, once products that some numbers get more of than others are out (D. Lemire 2019). */
-static uint64_t small_number(struct random_source *r, uint32_t most)
+bool random_settle_(struct random_source *r, uint64_t most, uint64_t product, uint64_t *n)
 {
-    uint64_t choices = (uint64_t)most + 1, product = next_word(r) * choices;
-    if (low_u32(product) < choices) {
-        uint64_t least = (UINT32_MAX - choices + 1) % choices;
-        while (low_u32(product) < least)
-            product = next_word(r) * choices;
-    }
-    return product >> 32;
+    uint64_t choices = most + 1, least = (UINT32_MAX - choices + 1) % choices;
+    while (low_u32(product) < least)
+        product = next_word(r) * choices;
+    *n = product >> 32;
+    return true;
 }
 
-/* The same for any MOST: as many bits as it has, until they make a number that is not greater. */
+/* From the stream, for any MOST: as many bits as it has, until they make a number that is not greater. */
 static uint64_t great_number(struct random_source *r, uint64_t most)
 {
     uint64_t mask = most;
@@ -129,11 +125,13 @@ static uint64_t great_number(struct random_source *r, uint64_t most)
     }
 }
 
-bool random_upto(struct random_source *r, uint64_t most, uint64_t *n)
+bool random_upto_slow_(struct random_source *r, uint64_t most, uint64_t *n)
 {
     if (r->from_file)
         return number_from_file(r, most, n);
-    *n = most < UINT32_MAX ? small_number(r, low_u32(most)) : great_number(r, most);
+    if (most < UINT32_MAX)
+        return random_settle_(r, most, next_word(r) * (most + 1), n);
+    *n = great_number(r, most);
     return true;
 }
 

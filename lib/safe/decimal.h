@@ -33,14 +33,18 @@ SAFE_INLINE void mspan_put_decimal(mspan *room, uint64_t v)
     if (__builtin_expect(room->n_ < DECIMAL_ROOM, 0))
         safe_fault("decimal number", room->n_, DECIMAL_ROOM);
     enum { HUNDRED_MILLION = 100000000 };
+    if (__builtin_expect(v < HUNDRED_MILLION, 1)) {
+        uint64_t digits = decimal_digits_((uint32_t)v);
+        decimal_store_(room, digits, (unsigned)__builtin_ctzll(digits | (uint64_t)1 << 56) / 8);
+        return;
+    }
     uint64_t high = v / HUNDRED_MILLION, highest = high / HUNDRED_MILLION;
-    uint64_t leading = highest ? highest : high ? high : v;
+    uint64_t leading = highest ? highest : high;
     uint64_t digits = decimal_digits_((uint32_t)(leading % HUNDRED_MILLION));
     decimal_store_(room, digits, (unsigned)__builtin_ctzll(digits | (uint64_t)1 << 56) / 8);
     if (highest)
         decimal_store_(room, decimal_digits_((uint32_t)(high % HUNDRED_MILLION)), 0);
-    if (high)
-        decimal_store_(room, decimal_digits_((uint32_t)(v % HUNDRED_MILLION)), 0);
+    decimal_store_(room, decimal_digits_((uint32_t)(v % HUNDRED_MILLION)), 0);
 }
 
 #endif

@@ -83,39 +83,55 @@ static size_t start_of(struct lines const *l, size_t i)
     return l->small ? shuf_small_numbers_at(&l->small_starts, i) : shuf_numbers_at(&l->starts, i);
 }
 
-static void add_start(struct lines *l, size_t at)
+/* Add a start behind each of ENDS, which are those of a block at AT. */
+static void add_small_starts(struct lines *l, byteindex const *ends, size_t at)
 {
-    if (at == span_len(l->text))
-        return;
-    if (l->small)
-        shuf_small_numbers_push(&l->small_starts, low_u32(at));
-    else
-        shuf_numbers_push(&l->starts, at);
+    shuf_small_view starts = shuf_small_numbers_extend(&l->small_starts, byteindex_len(ends));
+    for (size_t i = 0; i < byteindex_len(ends); i++)
+        shuf_small_view_set(starts, i, low_u32(at + byteindex_at(ends, i) + 1));
 }
 
+static void add_great_starts(struct lines *l, byteindex const *ends, size_t at)
+{
+    for (size_t i = 0; i < byteindex_len(ends); i++)
+        shuf_numbers_push(&l->starts, at + byteindex_at(ends, i) + 1);
+}
+
+/* Behind the last line end no line begins when the text ends there. */
 static void find_lines(struct lines *l, unsigned char line_end)
 {
     byteindex ends = {};
-    l->small = span_len(l->text) <= UINT32_MAX;
-    add_start(l, 0);
-    for (size_t at = 0; at < span_len(l->text); at += BYTEINDEX_BLOCK) {
-        byteindex_make(&ends, span_at_most(span_drop(l->text, at), BYTEINDEX_BLOCK), line_end, line_end);
-        for (size_t i = 0; i < byteindex_len(&ends); i++)
-            add_start(l, at + byteindex_at(&ends, i) + 1);
+    size_t len = span_len(l->text);
+    l->small = len <= UINT32_MAX;
+    if (len == 0)
+        return;
+    if (l->small)
+        shuf_small_numbers_push(&l->small_starts, 0);
+    else
+        shuf_numbers_push(&l->starts, 0);
+    for (size_t at = 0; at < len; at += BYTEINDEX_BLOCK) {
+        span block = span_at_most(span_drop(l->text, at), BYTEINDEX_BLOCK);
+        if (at + span_len(block) == len)
+            block = span_chop(block, 1);
+        byteindex_make(&ends, block, line_end, line_end);
+        if (l->small)
+            add_small_starts(l, &ends, at);
+        else
+            add_great_starts(l, &ends, at);
     }
 }
 
-/* The line that begins at START. */
-static void put_line(struct shuf_run *run, writer *out, span text, size_t start)
+/* The line of TEXT that begins at START. */
+static inline void put_line(writer *out, span text, size_t start, unsigned char line_end)
 {
     span rest = span_drop(text, start);
-    size_t n = span_find(rest, run->opt.line_end);
+    size_t n = span_find(rest, line_end);
     if (n < span_len(rest)) {
         writer_put(out, span_first(rest, n + 1));
         return;
     }
     writer_put(out, rest);
-    writer_byte(out, run->opt.line_end);
+    writer_byte(out, line_end);
 }
 
 static bool repeat_lines(struct cli *cli, struct shuf_run *run, writer *out, struct lines const *l)
@@ -124,20 +140,51 @@ static bool repeat_lines(struct cli *cli, struct shuf_run *run, writer *out, str
         uint64_t n = 0;
         if (!shuf_draw(cli, run, line_count(l) - 1, &n))
             return false;
-        put_line(run, out, l->text, start_of(l, n));
+        put_line(out, l->text, start_of(l, n), run->opt.line_end);
     }
     return true;
 }
 
 /* Lines lie anywhere in memory: those to come are asked for in time. */
+enum { AHEAD = 32 };
+
+static inline void ask_for(span text, size_t start)
+{
+    enum { SEARCH = 32 };       /* what a search looks at together, and may be part of another cache line */
+    span rest = span_drop(text, start);
+    span_prefetch(rest);
+    if (span_len(rest) > SEARCH)
+        span_prefetch(span_drop(rest, SEARCH));
+}
+
+static void print_small(writer *out, span text, shuf_small_view starts, unsigned char line_end)
+{
+    size_t count = shuf_small_view_len(starts), asked = size_min(AHEAD, count);
+    for (size_t i = 0; i < count && writer_ok(out); i++) {
+        if (i + asked < count)
+            ask_for(text, shuf_small_view_at(starts, i + asked));
+        put_line(out, text, shuf_small_view_at(starts, i), line_end);
+    }
+}
+
+static void print_great(writer *out, span text, shuf_number_view starts, unsigned char line_end)
+{
+    size_t count = shuf_number_view_len(starts), asked = size_min(AHEAD, count);
+    for (size_t i = 0; i < count && writer_ok(out); i++) {
+        if (i + asked < count)
+            ask_for(text, shuf_number_view_at(starts, i + asked));
+        put_line(out, text, shuf_number_view_at(starts, i), line_end);
+    }
+}
+
 static void print_lines(struct shuf_run *run, writer *out, struct lines const *l, size_t count)
 {
-    enum { AHEAD = 40 };
-    for (size_t i = 0; i < count && writer_ok(out); i++) {
-        if (i + AHEAD < count)
-            span_prefetch(span_drop(l->text, start_of(l, i + AHEAD)));
-        put_line(run, out, l->text, start_of(l, i));
-    }
+    if (l->small)
+        print_small(out, l->text, shuf_small_view_first(shuf_small_numbers_span(&l->small_starts), count),
+                    run->opt.line_end);
+    else
+        print_great(out, l->text, shuf_number_view_first(shuf_numbers_span(&l->starts), count),
+                    run->opt.line_end);
 }
 
 static bool shuffle_lines(struct cli *cli, struct shuf_run *run, struct lines *l)

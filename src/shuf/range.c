@@ -8,12 +8,18 @@ struct moved {
 };
 VEC_DEFINE(moved_vec, moved_view, struct moved);
 
-static void put_number(writer *out, uint64_t n, unsigned char line_end)
+/* Room for so many numbers is taken at once. */
+enum { BATCH = 64 };
+
+static mspan batch_room(writer *out)
 {
-    mspan room = writer_window(out, DECIMAL_ROOM + 1);
-    mspan_put_decimal(&room, n);
-    mspan_push(&room, line_end);
-    writer_commit_before(out, room);
+    return writer_window(out, (size_t)BATCH * (DECIMAL_ROOM + 1));
+}
+
+SAFE_INLINE void put_number(mspan *room, uint64_t n, unsigned char line_end)
+{
+    mspan_put_decimal(room, n);
+    mspan_push(room, line_end);
 }
 
 static bool repeat(struct cli *cli, struct shuf_run *run, writer *out, uint64_t total)
@@ -22,7 +28,9 @@ static bool repeat(struct cli *cli, struct shuf_run *run, writer *out, uint64_t 
         uint64_t n = 0;
         if (!shuf_draw(cli, run, total - 1, &n))
             return false;
-        put_number(out, run->opt.low + n, run->opt.line_end);
+        mspan room = batch_room(out);
+        put_number(&room, run->opt.low + n, run->opt.line_end);
+        writer_commit_before(out, room);
     }
     return true;
 }
@@ -66,16 +74,25 @@ static bool draw_few(struct cli *cli, struct shuf_run *run, size_t count, uint64
 
 static void print_numbers(struct shuf_run *run, writer *out, shuf_number_view v)
 {
-    uint64_t n = 0;
-    while (shuf_number_view_next(&v, &n) && writer_ok(out))
-        put_number(out, run->opt.low + n, run->opt.line_end);
+    uint64_t low = run->opt.low, n = 0;
+    while (shuf_number_view_len(v) > 0 && writer_ok(out)) {
+        mspan room = batch_room(out);
+        for (int i = 0; i < BATCH && shuf_number_view_next(&v, &n); i++)
+            put_number(&room, low + n, run->opt.line_end);
+        writer_commit_before(out, room);
+    }
 }
 
 static void print_small(struct shuf_run *run, writer *out, shuf_small_view v)
 {
+    uint64_t low = run->opt.low;
     uint32_t n = 0;
-    while (shuf_small_view_next(&v, &n) && writer_ok(out))
-        put_number(out, run->opt.low + n, run->opt.line_end);
+    while (shuf_small_view_len(v) > 0 && writer_ok(out)) {
+        mspan room = batch_room(out);
+        for (int i = 0; i < BATCH && shuf_small_view_next(&v, &n); i++)
+            put_number(&room, low + n, run->opt.line_end);
+        writer_commit_before(out, room);
+    }
 }
 
 static bool shuffle_small(struct cli *cli, struct shuf_run *run, size_t count, size_t total)
