@@ -40,7 +40,8 @@ enum {
 
 struct cli_program {
     zstr name;                  /* as it is called when argv[0] is missing, and in --version */
-    zstr operands;              /* what follows "[OPTION]..." in the usage line; more forms after '\n' */
+    zstr operands;              /* the usage line; more forms after '\n'.  "[OPTION]..." comes before a form
+                                   that says nothing of it itself */
     zstr summary;               /* what it does, first paragraph of --help */
     cli_options options;
     zstr notes;                 /* paragraphs after the options, or Z_NONE */

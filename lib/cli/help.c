@@ -29,13 +29,16 @@ static void put_usage(writer *out, struct cli const *cli)
 {
     span forms = zstr_span(cli->program.operands), form = {};
     zstr lead = Z("Usage: ");
+    span options = S("[OPTION]...");
     for (bool more = true; more; lead = Z("  or:  ")) {
         more = span_cut(&forms, '\n', &form);
         writer_putz(out, lead);
         writer_putz(out, cli->diag.program);
-        if (!cli->program.no_short_usage)
-            writer_put(out, S(" [OPTION]..."));
         form = more ? form : forms;
+        if (!cli->program.no_short_usage && span_search(form, options) == span_len(form)) {
+            writer_byte(out, ' ');
+            writer_put(out, options);
+        }
         if (!span_empty(form))
             writer_byte(out, ' ');
         writer_put(out, form);

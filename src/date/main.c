@@ -19,14 +19,14 @@ static const struct cli_option option_rows[] = {
      Z("print RFC 3339, as 2006-08-14 02:34:56-06:00; FMT says how much:\ndate, seconds or ns")},
     {'r', Z("reference"), Z("FILE"), Z("print when FILE was last modified")},
     {'s', Z("set"), Z("STRING"), Z("set the clock to the time that STRING describes")},
-    {'u', Z("utc"), Z_NONE, Z("read, print and set times as Coordinated Universal Time")},
+    {'u', Z("utc"), Z_NONE, Z("read, print and set times as Coordinated Universal Time;\nalso --universal")},
     {'u', Z("universal"), Z_NONE, Z_NONE},
     {'u', Z("uct"), Z_NONE, Z_NONE},
 };
 
 const struct cli_program prog_program = {
     .name = Z("date"),
-    .operands = Z("[+FORMAT]\n[OPTION]... MMDDhhmm[[CC]YY][.ss]"),
+    .operands = Z("[+FORMAT]\nMMDDhhmm[[CC]YY][.ss]"),
     .summary = Z("Print the time as FORMAT says, or in the form that is usual where you live.\n"
                  "The second form, and -s, set the clock first."),
     .options = CLI_ROWS(option_rows),

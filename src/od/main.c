@@ -34,7 +34,7 @@ static const struct cli_option option_rows[] = {
 const struct cli_program prog_program = {
     .name = Z("od"),
     .operands = Z("[FILE]...\n"
-                  "[-abcdfilosx]... [FILE] [[+]OFFSET[.][b]]\n"
+                  "[OPTION]... [FILE] [[+]OFFSET[.][b]]\n"
                   "--traditional [OPTION]... [FILE] [[+]OFFSET[.][b] [+][LABEL][.][b]]"),
     .summary = Z("Show the bytes of all FILEs, one after another, as octal numbers or in other forms.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),

@@ -13,7 +13,7 @@ static const struct cli_option rows[] = {
 };
 
 static const struct cli_program program = {
-    .name = Z("prog"), .operands = Z("[FILE]..."), .summary = Z("Show."), .options = CLI_ROWS(rows),
+    .name = Z("prog"), .operands = Z("[FILE]...\n-x [OPTION]... ARG"), .summary = Z("Show."), .options = CLI_ROWS(rows),
     .usage_failure = 2,
 };
 
@@ -173,7 +173,7 @@ START_TEST(help_alone)
     waitpid(child, &status, 0);
     ck_assert_int_eq(status, 0);
     span said = unit_read("help");
-    ck_assert(span_starts(said, S("Usage: prog [OPTION]... [FILE]...\nShow.\n")));
+    ck_assert(span_starts(said, S("Usage: prog [OPTION]... [FILE]...\n  or:  prog -x [OPTION]... ARG\nShow.\n")));
     ck_assert_uint_lt(span_search(said, S("--number=NUM")), span_len(said));
     ck_assert_uint_lt(span_search(said, S("--color[=WHEN]")), span_len(said));
     ck_assert_uint_eq(span_search(said, S("alles")), span_len(said));
