@@ -115,7 +115,7 @@ setup() {
     head -c 3000000 /dev/zero | tr '\0' x > long
     cmp <(pr -t long) <(cat long; echo)
     cmp <(pr -t -e long) <(cat long; echo)
-    (ulimit -v 200000 && head -c 50000000 /dev/zero | pr -t -e | wc -c)
+    head -c 50000000 /dev/zero | "$BATS_TEST_DIRNAME/limited" 200000 pr -t -e | wc -c
     run bash -c 'head -c 1050000 /dev/zero | tr "\0" "\t" | pr -t -e2049 > /dev/null'
     [ "$status" -eq 1 ]
     [ "$output" = 'pr: integer overflow' ]
