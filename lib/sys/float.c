@@ -120,15 +120,6 @@ oserr float_format_whole(buf *out, struct float_spec spec, uintmax_t bits)
     return append_formatted(out, format, spec.width < 0 ? 0 : spec.width, spec.precision, bits);
 }
 
-bool float_nanoseconds(long double seconds, int64_t *out)
-{
-    if (!(seconds >= 0))
-        return false;
-    long double n = ceill(seconds * 1e9L);
-    *out = n < (long double)INT64_MAX ? (int64_t)n : INT64_MAX;
-    return true;
-}
-
 /* By conversions alone: the functions for this are in a library of their own, and slower. */
 long double float_round(long double v, int rounding, uint64_t *size)
 {
@@ -144,6 +135,16 @@ long double float_round(long double v, int rounding, uint64_t *size)
         whole += fraction >= 0.5L;
     *size = (uint64_t)whole;
     return (long double)(v < 0 ? -whole : whole);
+}
+
+bool float_nanoseconds(long double seconds, int64_t *out)
+{
+    uint64_t unused = 0;
+    if (!(seconds >= 0))
+        return false;
+    long double n = float_round(seconds * 1e9L, FLOAT_UP, &unused);
+    *out = n < (long double)INT64_MAX ? (int64_t)n : INT64_MAX;
+    return true;
 }
 
 bool float_is_nan(long double v)

@@ -4,7 +4,11 @@
 
 #include <config.h>
 #include <limits.h>
+/* The header gives a parameter a length that depends on another one. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wvla"
 #include <regex.h>
+#pragma GCC diagnostic pop
 #include <stdlib.h>
 #include <string.h>
 

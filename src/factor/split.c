@@ -25,8 +25,9 @@ SAFE_INLINE bool divides_word(small_view primes, size_t i, uint64_t n)
 /* Whether one of the first AT_ONCE primes divides N. */
 SAFE_INLINE bool one_divides(small_view primes, uint64_t n)
 {
-    return divides_word(primes, 0, n) | divides_word(primes, 1, n) | divides_word(primes, 2, n)
-           | divides_word(primes, 3, n);
+    /* Added up, as to ask for all of them is faster than to stop. */
+    return divides_word(primes, 0, n) + divides_word(primes, 1, n) + divides_word(primes, 2, n)
+           + divides_word(primes, 3, n) > 0;
 }
 
 /* N without PRIMES as factors, which are added to the result. */
