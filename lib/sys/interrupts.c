@@ -3,23 +3,8 @@
 #include "sys/interrupts.h"
 
 #include <config.h>
-#include <signal.h>
 
-static int const ends[] = {SIGALRM, SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM,
-#ifdef SIGPOLL
-                           SIGPOLL,
-#endif
-#ifdef SIGPROF
-                           SIGPROF,
-#endif
-#ifdef SIGXCPU
-                           SIGXCPU,
-#endif
-#ifdef SIGXFSZ
-                           SIGXFSZ,
-#endif
-};
-enum { NUM_ENDS = sizeof ends / sizeof *ends };
+#include "sys/ending.h"
 
 static sigset_t held;
 static volatile sig_atomic_t ending;        /* the last such signal that came in */

@@ -3,25 +3,10 @@
 #include "sys/unfinished.h"
 
 #include <config.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-static int const ends[] = {SIGALRM, SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM,
-#ifdef SIGPOLL
-                           SIGPOLL,
-#endif
-#ifdef SIGPROF
-                           SIGPROF,
-#endif
-#ifdef SIGXCPU
-                           SIGXCPU,
-#endif
-#ifdef SIGXFSZ
-                           SIGXFSZ,
-#endif
-};
-enum { NUM_ENDS = sizeof ends / sizeof *ends };
+#include "sys/ending.h"
 
 /* Changed only while the signals wait. */
 static zstr *names;
