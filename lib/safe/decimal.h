@@ -8,11 +8,11 @@
 enum { DECIMAL_ROOM = 24 };     /* bytes that mspan_put_decimal may touch */
 
 /* V < 10^8 as eight digits of 0 to 9, the first one in the lowest byte. */
-SAFE_INLINE uint64_t decimal_digits_(uint32_t v)
+SAFE_INLINE uint64_t decimal_eight(uint64_t v)
 {
     /* Twice the same step: halves of four digits, then quarters of two, then single ones; a division by 100
        (10) is a multiplication by 10486 / 2^20 (103 / 2^10). */
-    uint64_t halves = v / 10000 | (uint64_t)(v % 10000) << 32;
+    uint64_t halves = v / 10000 | v % 10000 << 32;
     uint64_t hundreds = halves * 10486 >> 20 & 0x7F0000007F;
     uint64_t pairs = hundreds | (halves - 100 * hundreds) << 16;
     uint64_t tens = pairs * 103 >> 10 & 0x000F000F000F000F;
@@ -34,17 +34,17 @@ SAFE_INLINE void mspan_put_decimal(mspan *room, uint64_t v)
         safe_fault("decimal number", room->n_, DECIMAL_ROOM);
     enum { HUNDRED_MILLION = 100000000 };
     if (__builtin_expect(v < HUNDRED_MILLION, 1)) {
-        uint64_t digits = decimal_digits_((uint32_t)v);
+        uint64_t digits = decimal_eight(v);
         decimal_store_(room, digits, (unsigned)__builtin_ctzll(digits | (uint64_t)1 << 56) / 8);
         return;
     }
     uint64_t high = v / HUNDRED_MILLION, highest = high / HUNDRED_MILLION;
     uint64_t leading = highest ? highest : high;
-    uint64_t digits = decimal_digits_((uint32_t)(leading % HUNDRED_MILLION));
+    uint64_t digits = decimal_eight(leading % HUNDRED_MILLION);
     decimal_store_(room, digits, (unsigned)__builtin_ctzll(digits | (uint64_t)1 << 56) / 8);
     if (highest)
-        decimal_store_(room, decimal_digits_((uint32_t)(high % HUNDRED_MILLION)), 0);
-    decimal_store_(room, decimal_digits_((uint32_t)(v % HUNDRED_MILLION)), 0);
+        decimal_store_(room, decimal_eight(high % HUNDRED_MILLION), 0);
+    decimal_store_(room, decimal_eight(v % HUNDRED_MILLION), 0);
 }
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "od/od.h"
 
+#include "safe/decimal.h"
+
 static const uint64_t ZEROS = 0x3030303030303030, BLANKS = 0x2020202020202020, MINUS_OVER_BLANK = '-' - ' ';
 enum {
     CHUNK = 256,                /* bytes looked up at a time */
@@ -40,15 +42,10 @@ static uint64_t hex8(uint64_t v)
     return v + ZEROS + letters * ('a' - '0' - 10);
 }
 
-/* V < 10^8.  The divisions by 10000, 100 and 10 are multiplications; those by 100 are done for two halves at
-   once, those by 10 for four pairs of digits. */
+/* V < 10^8. */
 static uint64_t decimal8(uint64_t v)
 {
-    uint64_t halves = v / 10000 | v % 10000 << 32;
-    uint64_t hundreds = (halves * 10486 >> 20) & 0x7F0000007F;
-    uint64_t pairs = hundreds | (halves - 100 * hundreds) << 16;
-    uint64_t tens = (pairs * 103 >> 10) & 0xF000F000F000F;
-    return (tens | (pairs - 10 * tens) << 8) + ZEROS;
+    return decimal_eight(v) + ZEROS;
 }
 
 static uint64_t digits8(unsigned radix, uint64_t v)

@@ -63,6 +63,9 @@ static void check_decimal(uint64_t v)
 
 START_TEST(decimal)
 {
+    ck_assert_uint_eq(decimal_eight(0), 0);
+    ck_assert_uint_eq(decimal_eight(12345678), 0x0807060504030201);
+    ck_assert_uint_eq(decimal_eight(99999999), 0x0909090909090909);
     for (uint64_t v = 0; v < 20000; v++)
         check_decimal(v);
     for (uint64_t v = 1; v < UINT64_MAX / 10; v *= 10)
