@@ -19,7 +19,7 @@ static const struct cli_option option_rows[] = {
      Z("expand CHAR (tab) in the input to blanks, up to the next multiple of\n"
        "WIDTH (8)")},
     {'f', Z_NONE, Z_NONE, Z_NONE},
-    {'F', Z("form-feed"), Z_NONE, Z("end pages with a form feed instead of empty lines")},
+    {'F', Z("form-feed"), Z_NONE, Z("end pages with a form feed instead of empty lines; also -f")},
     {'h', Z("header"), Z("TEXT"), Z("print TEXT in headers instead of the name of the file")},
     {'i', Z("output-tabs"), Z("[CHAR[WIDTH]]"),
      Z("print CHAR (tab) instead of blanks up to a multiple of WIDTH (8)")},
