@@ -134,3 +134,21 @@ oserr fs_longest_name(zstr dir, uint64_t *longest)
     *longest = n < 0 ? 0 : (uint64_t)n;
     return 0;
 }
+
+oserr fs_open_output(fdh *out, zstr name, struct stat const *input, bool *is_input)
+{
+    struct stat st = {0};
+    *is_input = false;
+    oserr err = fd_open(out, FDH_CWD, name, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    if (err != EEXIST)
+        return err;
+    err = fd_open(out, FDH_CWD, name, O_WRONLY | O_CREAT, 0666);
+    if (err == 0)
+        err = fd_stat(*out, &st);
+    if (err || !S_ISREG(st.st_mode))
+        return err;
+    *is_input = fs_same_file(&st, input);
+    if (*is_input)
+        return fd_close(out);
+    return st.st_size == 0 ? 0 : fd_truncate(*out, 0);
+}

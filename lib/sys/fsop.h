@@ -47,6 +47,9 @@ SAFE_INLINE bool fs_same_file(struct stat const *a, struct stat const *b)
 {
     return a->st_ino == b->st_ino && a->st_dev == b->st_dev;
 }
+/* Open NAME to be written anew, making it with mode 0666 where it is not.  A file that was there is only cut
+   off once it is known not to be INPUT (all-zero: none); if it is, *IS_INPUT is set and *OUT none. */
+oserr fs_open_output(fdh *out, zstr name, struct stat const *input, bool *is_input);
 
 /* DIR becomes the working directory. */
 oserr fs_chdir(zstr dir);

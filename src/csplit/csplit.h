@@ -58,8 +58,7 @@ struct SAFE_OWNER csplit_files {
     fdh fd;
     uint64_t bytes;             /* written to it */
     bool failed;
-    dev_t input_dev;
-    ino_t input_ino;
+    struct stat input;          /* which is not to be overwritten */
 };
 /* All report what goes wrong and return false then. */
 bool csplit_open_file(struct cli *cli, struct csplit_files *f);

@@ -7,21 +7,6 @@
 
 enum { SMALL_FILE = 4096 };
 
-/* A file that was there before is only cut off once it is known not to be the input. */
-static oserr open_old(struct csplit_files *f, bool *is_input)
-{
-    struct stat st = {};
-    oserr err = fd_open(&f->fd, FDH_CWD, f->name, O_WRONLY | O_CREAT, 0666);
-    if (err == 0)
-        err = fd_stat(f->fd, &st);
-    if (err || !S_ISREG(st.st_mode))
-        return err;
-    *is_input = st.st_dev == f->input_dev && st.st_ino == f->input_ino;
-    if (*is_input)
-        return fd_close(&f->fd);
-    return st.st_size == 0 ? 0 : fd_truncate(f->fd, 0);
-}
-
 bool csplit_open_file(struct cli *cli, struct csplit_files *f)
 {
     bool is_input = false;
@@ -32,9 +17,7 @@ bool csplit_open_file(struct cli *cli, struct csplit_files *f)
     buf_recycle(&text);
     f->bytes = 0;
     unfinished_pause();
-    oserr err = fd_open(&f->fd, FDH_CWD, f->name, O_WRONLY | O_CREAT | O_EXCL, 0666);
-    if (err == EEXIST)
-        err = open_old(f, &is_input);
+    oserr err = fs_open_output(&f->fd, f->name, &f->input, &is_input);
     if (!fd_is_none(f->fd))
         unfinished_add(f->name);
     unfinished_resume();

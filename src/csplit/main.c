@@ -125,17 +125,13 @@ static bool settle_suffix(struct cli *cli, struct csplit *c)
 static bool open_input(struct cli *cli, struct csplit *c)
 {
     struct cli_input in = {};
-    struct stat st = {};
     zstr name = cli_operand(cli, 0);
     oserr err = cli_open_input(cli, name, &in);
     if (err)
         return cli_bad(cli, err, "cannot open %s for reading", fmt_name(name));
     reader_open(&c->source.in, in.reader.fd);
     fd_will_read_in_order(c->source.in.fd);
-    if (fd_stat(c->source.in.fd, &st) == 0) {
-        c->files.input_dev = st.st_dev;
-        c->files.input_ino = st.st_ino;
-    }
+    (void)fd_stat(c->source.in.fd, &c->files.input);
     return true;
 }
 

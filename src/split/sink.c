@@ -8,11 +8,7 @@
 
 void split_target_begin(struct split_target *target, struct split_options const *opt, fdh input)
 {
-    struct stat st = {};
-    if (fd_stat(input, &st) == 0) {
-        target->input_dev = st.st_dev;
-        target->input_ino = st.st_ino;
-    }
+    (void)fd_stat(input, &target->input);
     target->verbose = opt->verbose;
     target->filter = opt->filter;
     target->shell = env_get(Z("SHELL"));
@@ -20,26 +16,11 @@ void split_target_begin(struct split_target *target, struct split_options const 
         target->shell = Z("/bin/sh");
 }
 
-/* A file that was there before is only cut off once it is known not to be the input. */
-static oserr open_old(struct split_target const *target, fdh *fd, zstr name, bool *is_input)
-{
-    oserr err = fd_open(fd, FDH_CWD, name, O_WRONLY | O_CREAT, 0666);
-    struct stat st = {};
-    if (err == 0)
-        err = fd_stat(*fd, &st);
-    if (err || !S_ISREG(st.st_mode))
-        return err;
-    *is_input = st.st_dev == target->input_dev && st.st_ino == target->input_ino;
-    return *is_input || st.st_size == 0 ? 0 : fd_truncate(*fd, 0);
-}
-
 static bool open_file(struct cli *cli, struct split_target const *target, struct split_sink *s, zstr name,
                       oserr *err)
 {
     bool is_input = false;
-    *err = fd_open(&s->fd, FDH_CWD, name, O_WRONLY | O_CREAT | O_EXCL, 0666);
-    if (*err == EEXIST)
-        *err = open_old(target, &s->fd, name, &is_input);
+    *err = fs_open_output(&s->fd, name, &target->input, &is_input);
     if (is_input)
         cli_error(cli, 0, "%s would overwrite input; aborting", fmt_name(name));
     return *err == 0 && !is_input;

@@ -62,8 +62,7 @@ bool split_names_next(struct split_names *names, buf *out);
    then, which is the end of the program. ---- */
 
 struct split_target {           /* what all of them have in common */
-    dev_t input_dev;            /* the input, which is not to be overwritten */
-    ino_t input_ino;
+    struct stat input;          /* which is not to be overwritten */
     zstr filter, shell;         /* a command, or none; what runs it */
     bool verbose;
 };

@@ -157,6 +157,31 @@ START_TEST(the_working_directory)
 }
 END_TEST
 
+START_TEST(outputs_that_may_be_inputs)
+{
+    fdh f = FDH_NONE;
+    struct stat input = {0}, st = {0};
+    bool is_input = true;
+    ck_assert_int_eq(fs_open_output(&f, Z("made"), &input, &is_input), 0);
+    ck_assert(!is_input && !fd_is_none(f));
+    ck_assert_int_eq(fd_write_all(f, S("text")), 0);
+    ck_assert_int_eq(fd_stat(f, &input), 0);
+    fd_close(&f);
+    ck_assert_int_eq(fs_open_output(&f, Z("made"), &input, &is_input), 0);
+    ck_assert(is_input && fd_is_none(f));
+    ck_assert_int_eq(fs_stat(FDH_CWD, Z("made"), &st), 0);
+    ck_assert_int_eq(st.st_size, 4);
+    input.st_ino++;
+    ck_assert_int_eq(fs_open_output(&f, Z("made"), &input, &is_input), 0);
+    ck_assert(!is_input && !fd_is_none(f));
+    ck_assert_int_eq(fd_stat(f, &st), 0);
+    ck_assert_int_eq(st.st_size, 0);
+    fd_close(&f);
+    ck_assert_int_eq(fs_open_output(&f, Z("."), &input, &is_input), EISDIR);
+    ck_assert(!is_input);
+}
+END_TEST
+
 START_TEST(lengths_of_names)
 {
     uint64_t longest = 7;
@@ -168,4 +193,4 @@ START_TEST(lengths_of_names)
 END_TEST
 
 UNIT_MAIN("names", status, making_and_removing, links, long_targets, renaming, modes, the_working_directory,
-          lengths_of_names)
+          outputs_that_may_be_inputs, lengths_of_names)
