@@ -4,6 +4,7 @@
    options a line is prefix, text and end; runs of bytes that need no change are found and copied whole. */
 
 #include "cli/cli.h"
+#include "safe/byteindex.h"
 #include "safe/bytes.h"
 #include "safe/checked.h"
 #include "safe/counter.h"
@@ -27,10 +28,13 @@ struct cat_state {
     bool in_line;               /* the last byte was no newline */
     bool pending_cr;            /* -E without -v: a carriage return is held back, it may end a line */
     bool by_line;               /* lines have to be told apart */
+    bool only_number;           /* nothing but numbers is added */
+    bool skip_empty;            /* empty lines have no number */
     bool changes;               /* some byte is shown otherwise than it is */
     bool watch_cr;
     byteclass special;          /* bytes that cannot be copied as they are */
     byteexpand shown;           /* what each byte becomes */
+    byteindex line_ends;        /* in a block */
 };
 
 static const struct cli_option option_rows[] = {
@@ -107,6 +111,8 @@ static void make_tables(struct cat_state *st, struct cat_options const *opt)
     buf_recycle(&text);
     byteclass_make(&st->special, &special);
     st->by_line = opt->number || opt->number_nonblank || opt->squeeze_blank;
+    st->skip_empty = opt->number_nonblank;
+    st->only_number = (opt->number || opt->number_nonblank) && !opt->squeeze_blank && !st->changes;
     st->watch_cr = opt->show_ends && !opt->show_nonprinting;
     counter_start(&st->number, 1, (struct counter_form){.width = 6, .pad = ' ', .end = '\t'});
 }
@@ -202,18 +208,41 @@ static void put_lines(writer *out, struct cat_state *st, struct cat_options cons
     writer_commit_before(out, w);
 }
 
-/* The same for -n alone: a number and what is copied through the end of the line, in turn. */
+/* The N bytes of TEXT from FROM, most often a line, behind the number that may be due. */
+static void put_numbered_part(writer *out, mspan *w, struct cat_state *st, span text, size_t from, size_t n)
+{
+    if (mspan_len(*w) < LINE_ROOM) {
+        writer_commit_before(out, *w);
+        *w = writer_window(out, WRITER_SIZE / 2);
+    }
+    if (!st->in_line && !(st->skip_empty && span_at(text, from) == '\n'))
+        put_number(w, st);
+    if (n <= LINE) {
+        mspan_put_few(w, text, from, n, 64);
+        return;
+    }
+    writer_commit_before(out, *w);
+    writer_put(out, span_sub(text, from, n));
+    *w = writer_window(out, WRITER_SIZE / 2);
+}
+
+/* The same for -n or -b alone, with line ends found a block at a time. */
 static void put_numbered(writer *out, struct cat_state *st, span part)
 {
-    mspan w = writer_window(out, LINE_ROOM);
-    while (!span_empty(part)) {
-        if (mspan_len(w) < LINE_ROOM) {
-            writer_commit_before(out, w);
-            w = writer_window(out, LINE_ROOM);
+    mspan w = writer_window(out, WRITER_SIZE / 2);
+    size_t from = 0;
+    for (size_t base = 0; base < span_len(part); base += BYTEINDEX_BLOCK) {
+        byteindex_make(&st->line_ends, span_at_most(span_drop(part, base), BYTEINDEX_BLOCK), '\n', '\n');
+        for (size_t i = 0; i < byteindex_len(&st->line_ends); i++) {
+            size_t next = base + byteindex_at(&st->line_ends, i) + 1;
+            put_numbered_part(out, &w, st, part, from, next - from);
+            st->in_line = false;
+            from = next;
         }
-        if (!st->in_line)
-            put_number(&w, st);
-        st->in_line = !mspan_put_through(&w, &part, '\n');
+    }
+    if (from < span_len(part)) {
+        put_numbered_part(out, &w, st, part, from, span_len(part) - from);
+        st->in_line = true;
     }
     writer_commit_before(out, w);
 }
@@ -223,7 +252,7 @@ static oserr show(reader *in, writer *out, struct cat_state *st, struct cat_opti
     span part = {};
     oserr err = 0;
     while (writer_ok(out) && (err = reader_chunk(in, &part)) == 0 && !span_empty(part)) {
-        if (opt->number && !opt->number_nonblank && !opt->squeeze_blank && !st->changes)
+        if (st->only_number)
             put_numbered(out, st, part);
         else if (st->by_line)
             put_lines(out, st, opt, part);

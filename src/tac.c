@@ -140,7 +140,7 @@ static void print_lines(struct backward *b, writer *out, unsigned char separator
                 writer_put(out, span_sub(text, at, end - at));
                 w = writer_window(out, WRITER_SIZE / 2);
             } else {
-                mspan_put_few(&w, text, at, end - at);
+                mspan_put_few(&w, text, at, end - at, 32);
             }
             end = at;
         }

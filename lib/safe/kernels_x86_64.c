@@ -24,7 +24,9 @@ static bool switched_off(char const *name)
 static bool probe(enum cpu_feature feature)
 {
     __builtin_cpu_init();
-    bool avx2 = __builtin_cpu_supports("avx2") && !switched_off("AVX2") && !switched_off("AVX2_Usable");
+    /* Every processor with AVX2 has POPCNT and BMI, but an emulated one may not. */
+    bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt")
+                && __builtin_cpu_supports("bmi") && !switched_off("AVX2") && !switched_off("AVX2_Usable");
     bool avx512 = avx2 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512f")
                   && !switched_off("AVX512F") && !switched_off("AVX512BW");
     bool clmul = __builtin_cpu_supports("pclmul") && !switched_off("PCLMULQDQ");
@@ -177,27 +179,28 @@ size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned 
     return n >= 32 && cpu_has(CPU_AVX2) ? find2_avx2(p, n, a, b) : kernel_plain_find2(p, n, a, b);
 }
 
-/* The bits of HITS as numbers from BASE on; four are stored at a time, needed or not. */
-__attribute__((target("avx2,popcnt")))
+/* The bits of HITS as numbers from BASE on; four are stored at a time, needed or not (the count of no bits
+   is 64). */
+__attribute__((target("avx2,popcnt,bmi")))
 static size_t store_bits(uint16_t *to, uint64_t hits, size_t base)
 {
     size_t count = (size_t)__builtin_popcountll(hits);
     for (size_t i = 0; i < count; i += 4)
         for (size_t k = 0; k < 4; k++) {
-            to[i + k] = (uint16_t)(base + (size_t)__builtin_ctzll(hits | 1ULL << 63));
+            to[i + k] = (uint16_t)(base + _tzcnt_u64(hits));
             hits &= hits - 1;
         }
     return count;
 }
 
-__attribute__((target("avx2,popcnt")))
+__attribute__((target("avx2,popcnt,bmi")))
 static uint32_t hits_avx2(unsigned char const *p, __m256i a, __m256i b)
 {
     __m256i v = _mm256_loadu_si256((__m256i const *)(void const *)p);
     return (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(_mm256_cmpeq_epi8(v, a), _mm256_cmpeq_epi8(v, b)));
 }
 
-__attribute__((target("avx2,popcnt")))
+__attribute__((target("avx2,popcnt,bmi")))
 static size_t index2_avx2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b)
 {
     __m256i wa = _mm256_set1_epi8((char)a), wb = _mm256_set1_epi8((char)b);

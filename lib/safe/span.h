@@ -303,14 +303,15 @@ SAFE_INLINE void mspan_put(mspan *w, span src)
         w->n_ -= src.n_;
     }
 }
-/* The same for the N bytes of SRC from OFF, most of which are known to be few.  Up to 32 bytes of the rest of
-   *W may be overwritten, too.  F: off <= len && n <= len - off, and n bytes fit. */
-SAFE_INLINE void mspan_put_few(mspan *w, span src, size_t off, size_t n)
+/* The same for the N bytes of SRC from OFF, which are known to be few most often.  Up to MOST of them are copied
+   without a look at their number: MOST bytes, of which the rest of *W takes what is too much.  MOST is a
+   constant; 32 and 64 are quick.  F: off <= len && n <= len - off, and n bytes fit. */
+SAFE_INLINE void mspan_put_few(mspan *w, span src, size_t off, size_t n, size_t most)
 {
     if (__builtin_expect(off > src.n_ || n > src.n_ - off || n > w->n_, 0))
         safe_fault("mspan put few", n, w->n_);
-    if (n <= 32 && src.n_ - off >= 32 && w->n_ >= 32)
-        memcpy(w->p_, src.p_ + off, 32);
+    if (n <= most && src.n_ - off >= most && w->n_ >= most)
+        memcpy(w->p_, src.p_ + off, most);
     else if (n)
         memcpy(w->p_, src.p_ + off, n);
     if (n) {

@@ -74,6 +74,10 @@ void cut_char_piece(struct cut_run *run, writer *out, span piece);
 void cut_whole_char_piece(struct cut_run *run, writer *out, span piece);
 void cut_field_lines(struct cut_run *run, writer *out, span lines);
 void cut_field_piece(struct cut_run *run, writer *out, span piece);
+/* onerange.c: whole lines of which one range is printed; with fields, nothing comes between them but what
+   they are parted by. */
+void cut_byte_range(struct cut_run *run, writer *out, span lines);
+void cut_field_range(struct cut_run *run, writer *out, span lines);
 /* At the end of a line: what is still to be printed of it. */
 void cut_end_bytes(struct cut_run *run, writer *out);
 void cut_end_fields(struct cut_run *run, writer *out);
@@ -88,7 +92,7 @@ SAFE_INLINE void cut_put(writer *out, mspan *w, span s, size_t off, size_t n)
         writer_put(out, span_sub(s, off, n));
         *w = writer_window(out, WRITER_SIZE / 4);
     } else {
-        mspan_put_few(w, s, off, n);
+        mspan_put_few(w, s, off, n, 32);
     }
 }
 

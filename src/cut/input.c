@@ -31,9 +31,15 @@ static void end_line(struct cut_run *run, writer *out)
 static void take_lines(struct cut_run *run, writer *out, span lines)
 {
     bool utf8_chars = run->opt.unit == UNIT_CHARS && locale_charset() == CHARSET_UTF8;
-    if (run->opt.unit == UNIT_BYTES || utf8_chars) {
+    bool one_byte_parts = run->opt.unit == UNIT_FIELDS && run->opt.separator == SEPARATOR_BYTE;
+    bool one_range = range_vec_len(&run->opt.ranges) == 1;
+    if (run->opt.unit == UNIT_BYTES && one_range) {
+        cut_byte_range(run, out, lines);
+    } else if (one_byte_parts && one_range && !run->opt.joint_given) {
+        cut_field_range(run, out, lines);
+    } else if (run->opt.unit == UNIT_BYTES || utf8_chars) {
         cut_position_lines(run, out, lines);
-    } else if (run->opt.unit == UNIT_FIELDS && run->opt.separator == SEPARATOR_BYTE) {
+    } else if (one_byte_parts) {
         cut_field_lines(run, out, lines);
     } else {
         for (span line = {}; span_cut(&lines, run->opt.line_end, &line);) {

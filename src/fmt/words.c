@@ -120,7 +120,7 @@ static size_t read_short_text(struct fmt_run *r)
     if (n == 0 || n == span_len(r->rest) || n > FMT_BYTES - r->word_bytes)
         return 0;
     mspan room = buf_tail(&r->text, n + 1);
-    mspan_put_few(&room, r->rest, 0, n);
+    mspan_put_few(&room, r->rest, 0, n, 32);
     mspan_push(&room, ' ');
     buf_commit(&r->text, n + 1);
     r->rest = span_drop(r->rest, n);

@@ -23,9 +23,9 @@ static void put_others_as_is(struct join_side const *s, unsigned char joint, msp
     size_t before = line.lacks_key ? line.end : line.key;
     if (before > line.start) {
         mspan_push(w, joint);
-        mspan_put_few(w, s->text, line.start, before - line.start - (line.lacks_key ? 0 : 1));
+        mspan_put_few(w, s->text, line.start, before - line.start - (line.lacks_key ? 0 : 1), 32);
     }
-    mspan_put_few(w, s->text, line.key_end, line.end - line.key_end);
+    mspan_put_few(w, s->text, line.key_end, line.end - line.key_end, 32);
 }
 
 /* ---- field by field ---- */
@@ -125,7 +125,7 @@ void join_put_unpaired(struct join_run const *r, writer *out, struct join_side *
     size_t most = 2 * shown_length(s) + 2;
     if (prints_as_is(r, s) && most <= ROOM) {
         mspan w = writer_window(out, most);
-        mspan_put_few(&w, s->text, s->shown.key, s->shown.key_end - s->shown.key);
+        mspan_put_few(&w, s->text, s->shown.key, s->shown.key_end - s->shown.key, 32);
         put_others_as_is(s, span_at(r->opt.joint, 0), &w);
         mspan_push(&w, r->opt.line_end);
         writer_commit_before(out, w);
@@ -145,7 +145,7 @@ void join_put_pair(struct join_run const *r, writer *out, struct join_side *one,
     size_t most = 2 * shown_length(one) + shown_length(two) + 3;
     if (prints_as_is(r, one) && prints_as_is(r, two) && most <= ROOM) {
         mspan w = writer_window(out, most);
-        mspan_put_few(&w, one->text, one->shown.key, one->shown.key_end - one->shown.key);
+        mspan_put_few(&w, one->text, one->shown.key, one->shown.key_end - one->shown.key, 32);
         put_others_as_is(one, span_at(r->opt.joint, 0), &w);
         put_others_as_is(two, span_at(r->opt.joint, 0), &w);
         mspan_push(&w, r->opt.line_end);

@@ -340,8 +340,8 @@ static inline void mspan_put(mspan *w, span src);
     assigns *w, w->p_[0 .. w->n_ - 1];
     ensures off <= src.n_ && n <= src.n_ - off && n <= \old(w->n_);
     ensures mpart(*w, \old(*w), n, \old(w->n_) - n) && writable(*w); */
-static inline void mspan_put_few(mspan *w, span src, size_t off, size_t n);
-/* mutant mspan_put_few: w->n_ >= 32 -> w->n_ >= 31 */
+static inline void mspan_put_few(mspan *w, span src, size_t off, size_t n, size_t most);
+/* mutant mspan_put_few: w->n_ >= most -> w->n_ + 1 >= most */
 
 /*@ requires writable(s);
     assigns s.p_[0 .. s.n_ - 1];

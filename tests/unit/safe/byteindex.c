@@ -38,15 +38,15 @@ START_TEST(few_bytes)
             memset(to, '.', sizeof to);
             size_t size = off % 2 ? 64 : n;
             mspan w = room(to, size);
-            mspan_put_few(&w, view(from, 64), off, n);
+            mspan_put_few(&w, view(from, 64), off, n, n % 2 ? 32 : 40);
             ck_assert_uint_eq(mspan_len(w), size - n);
             check_span(view(to, n), view(from + off, n));
             for (size_t i = size; i < sizeof to; i++)
                 ck_assert_int_eq(to[i], '.');
         }
     mspan w = room(to, 3);
-    FAULTS("mspan put few (4, 3)", mspan_put_few(&w, view(from, 64), 0, 4));
-    FAULTS("mspan put few (2, 3)", mspan_put_few(&w, view(from, 64), 63, 2));
+    FAULTS("mspan put few (4, 3)", mspan_put_few(&w, view(from, 64), 0, 4, 32));
+    FAULTS("mspan put few (2, 3)", mspan_put_few(&w, view(from, 64), 63, 2, 32));
 }
 END_TEST
 
