@@ -8,6 +8,11 @@
 #include "safe/checked.h"
 #include "sys/zerocopy.h"
 
+enum {
+    FEW_LINES = 100,            /* so many or less are read in small pieces: more would be read for nothing */
+    FEW_SIZE = 8 * 1024,
+};
+
 enum banner { BANNER_IF_MANY, BANNER_NEVER, BANNER_ALWAYS };
 
 struct head_options {
@@ -293,6 +298,8 @@ static void print_input(struct cli *cli, zstr name, bool banner, struct head_opt
     if (banner)
         put_banner(cli, &in, !opt->printed);
     opt->printed = true;
+    if (!opt->by_bytes && !opt->all_but && opt->count <= FEW_LINES)
+        reader_open_sized(&in.reader, in.reader.fd, FEW_SIZE);
     err = copy_part(&in.reader, cli_out(cli), opt);
     if (err)
         cli_error(cli, err, "error reading %s", fmt_name(in.is_stdin ? Z("standard input") : name));

@@ -7,6 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The C library asked the processor already.  The compiler's library would do so again, before main, with a dozen
+   CPUID instructions, which are slow on virtual machines. */
+#if defined __GLIBC__ && __GLIBC_PREREQ(2, 33)
+# include <sys/platform/x86.h>
+# define SUPPORTED(name, builtin_name) CPU_FEATURE_ACTIVE(name)
+#else
+# define SUPPORTED(name, builtin_name) (__builtin_cpu_init(), __builtin_cpu_supports(builtin_name))
+#endif
+
 /* Whether GLIBC_TUNABLES holds -NAME in its glibc.cpu.hwcaps list. */
 static bool switched_off(char const *name)
 {
@@ -23,19 +32,18 @@ static bool switched_off(char const *name)
 
 static bool probe(enum cpu_feature feature)
 {
-    __builtin_cpu_init();
     /* Every processor with AVX2 has POPCNT and BMI, but an emulated one may not. */
-    bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt")
-                && __builtin_cpu_supports("bmi") && !switched_off("AVX2") && !switched_off("AVX2_Usable");
-    bool avx512 = avx2 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512f")
+    bool avx2 = SUPPORTED(AVX2, "avx2") && SUPPORTED(POPCNT, "popcnt") && SUPPORTED(BMI1, "bmi")
+                && !switched_off("AVX2") && !switched_off("AVX2_Usable");
+    bool avx512 = avx2 && SUPPORTED(AVX512BW, "avx512bw") && SUPPORTED(AVX512F, "avx512f")
                   && !switched_off("AVX512F") && !switched_off("AVX512BW");
-    bool clmul = __builtin_cpu_supports("pclmul") && !switched_off("PCLMULQDQ");
-    bool wide_clmul = clmul && __builtin_cpu_supports("vpclmulqdq") && !switched_off("VPCLMULQDQ");
+    bool clmul = SUPPORTED(PCLMULQDQ, "pclmul") && !switched_off("PCLMULQDQ");
+    bool wide_clmul = clmul && SUPPORTED(VPCLMULQDQ, "vpclmulqdq") && !switched_off("VPCLMULQDQ");
     switch (feature) {
     case CPU_NONE: return true;
     case CPU_AVX2: return avx2;
     case CPU_AVX512: return avx512;
-    case CPU_PCLMUL: return clmul && __builtin_cpu_supports("avx") && !switched_off("AVX");
+    case CPU_PCLMUL: return clmul && SUPPORTED(AVX, "avx") && !switched_off("AVX");
     case CPU_AVX_PCLMUL: return wide_clmul && avx2;
     case CPU_AVX512_PCLMUL: return wide_clmul && avx512;
     case CPU_SHA: return false;

@@ -22,7 +22,8 @@ enum {
 };
 #define RESERVE ((size_t)1 << 36)
 
-static unsigned char pool[POOL] __attribute__((aligned(PAGE)));
+/* Not aligned to a page, which would align all of .bss: that begins on the page of .data, which is there. */
+static unsigned char pool[POOL] __attribute__((aligned(SMALLEST)));
 static unsigned char *bump = pool;
 static size_t bump_left = POOL;
 /* Blocks of bytes that were given back: by class, and the large ones.  The lists lie outside of the blocks,
