@@ -12,7 +12,6 @@ void date_begin(struct date_reader *r, zstr zone)
 {
     r->zone = zone;
     r->other_zone = false;
-    date_shapes_make(&r->shapes);
     enter_zone(r, zstr_span(zone), !zstr_is_none(zone));
 }
 
@@ -63,6 +62,8 @@ static bool read_text(struct date_reader *r, struct time_point *t)
 
 bool date_read(struct date_reader *r, span text, struct time_point now, struct time_point *t)
 {
+    if (buf_len(&r->shapes) == 0)
+        date_shapes_make(&r->shapes);
     buf_clear(&r->account);
     set_now(r, now);
     text = span_first(text, span_find(text, 0));
