@@ -1,7 +1,7 @@
 /* blake2b_x86_64.c - BLAKE2b with four columns, then four diagonals of the state side by side. */
 
 #include "safe/blake2b_tables.h"
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 
 #include <immintrin.h>
 

@@ -7,7 +7,7 @@
    short message with the same CRC, for the next smaller form. */
 
 #include "safe/checksum.h"
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 
 #include <immintrin.h>
 

@@ -1,6 +1,6 @@
 /* kernels_filter_x86_64.c - AVX2 forms of the kernels that map, delete, squeeze, copy and expand bytes. */
 
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 #include "safe/kernels.h"
 
 #include <immintrin.h>

@@ -1,12 +1,6 @@
 /* kernels_generic.c - machines without kernels of their own run the plain twins. */
 
-#include "safe/cpu.h"
 #include "safe/kernels.h"
-
-bool cpu_has(enum cpu_feature feature)
-{
-    return feature == CPU_NONE;
-}
 
 size_t kernel_count(unsigned char const *p, size_t n, unsigned char c)
 {

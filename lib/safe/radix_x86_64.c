@@ -1,7 +1,7 @@
 /* radix_x86_64.c - AVX2 forms of base 64 (W. Mula and D. Lemire, "Faster Base64 Encoding and Decoding Using
    AVX2 Instructions", ACM Transactions on the Web 12(3), 2018), of base 16, and of decoding base 32. */
 
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 #include "safe/radix.h"
 
 #include <immintrin.h>

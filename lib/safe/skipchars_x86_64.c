@@ -1,6 +1,6 @@
 /* skipchars_x86_64.c - AVX2 form of skipping characters of UTF-8. */
 
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 #include "safe/textcount.h"
 
 #include <immintrin.h>

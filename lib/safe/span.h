@@ -303,9 +303,9 @@ SAFE_INLINE void mspan_put(mspan *w, span src)
         w->n_ -= src.n_;
     }
 }
-/* The same for the N bytes of SRC from OFF, which are known to be few most often.  Up to MOST of them are copied
-   without a look at their number: MOST bytes, of which the rest of *W takes what is too much.  MOST is a
-   constant; 32 and 64 are quick.  F: off <= len && n <= len - off, and n bytes fit. */
+/* The same for the N bytes of SRC from OFF, which are known to be few most often.  Up to MOST of them are
+   copied without a look at their number: MOST bytes, of which the rest of *W takes what is too much.  MOST is
+   a constant; 32 and 64 are quick.  F: off <= len && n <= len - off, and n bytes fit. */
 SAFE_INLINE void mspan_put_few(mspan *w, span src, size_t off, size_t n, size_t most)
 {
     if (__builtin_expect(off > src.n_ || n > src.n_ - off || n > w->n_, 0))

@@ -1,6 +1,6 @@
 /* textcount_x86_64.c - AVX2 forms of textcount.h. */
 
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 #include "safe/textcount.h"
 
 #include <immintrin.h>

@@ -1,5 +1,5 @@
-/* zerocopy.c - splice between pipes and files (Linux; splice(2), tee(2)), where one of the two ends has to be a
-   pipe, if need be one of our own; and copy_file_range(2) between files. */
+/* zerocopy.c - splice between pipes and files (Linux; splice(2), tee(2)), where one of the two ends has to be
+   a pipe, if need be one of our own; and copy_file_range(2) between files. */
 
 #include "sys/filedata.h"
 #include "sys/zerocopy.h"
@@ -58,7 +58,7 @@ static bool through_pipe(fdh in, fdh out, uint64_t *left)
     return fit;
 }
 
-/* From a file to a file.  An end that comes early is for read to confirm: some file systems say it too soon. */
+/* From a file to a file.  An early end is for read to confirm: some file systems say it too soon. */
 static bool between_files(fdh in, fdh out, uint64_t *left)
 {
     for (size_t moved = 1; *left > 0 && moved > 0; *left -= moved)

@@ -2,7 +2,7 @@
 
 #include "cksum/cksum.h"
 
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 
 /* Whether NAME would not survive being read from a list as it is. */
 static bool needs_escapes(span name)

@@ -25,7 +25,8 @@ void cut_byte_range(struct cut_run *run, writer *out, span lines)
     unsigned char line_end = run->opt.line_end;
     mspan w = writer_window(out, LINE_ROOM);
     for (size_t base = 0; base < span_len(lines); base += BYTEINDEX_BLOCK) {
-        byteindex_make(&run->index, span_at_most(span_drop(lines, base), BYTEINDEX_BLOCK), line_end, line_end);
+        span block = span_at_most(span_drop(lines, base), BYTEINDEX_BLOCK);
+        byteindex_make(&run->index, block, line_end, line_end);
         for (size_t i = 0; i < byteindex_len(&run->index); i++) {
             size_t end = base + byteindex_at(&run->index, i), len = end - start;
             size_t from = size_min(before, len);

@@ -4,6 +4,7 @@
 
 #include "safe/checked.h"
 #include "sys/env.h"
+#include "sys/mapped.h"
 
 enum { READ_SIZE = 256 * 1024 };
 
@@ -92,6 +93,8 @@ oserr wc_count(reader *in, struct wc_options const *opt, struct wc_tables *t, st
     bool bytes_are_chars = !t->utf8 && !t->decode;
     if (!opt->lines && !opt->words && !opt->width && (!opt->chars || bytes_are_chars))
         c->bytes = skip_bytes(in->fd);
+    else if (opt->lines && !opt->words && !opt->width && (!opt->chars || bytes_are_chars))
+        c->bytes = mapped_count(in->fd, '\n', &w.lines);
     c->chars = bytes_are_chars ? c->bytes : 0;
     reader_open_sized(in, in->fd, READ_SIZE);
     bool whole = (opt->words || opt->chars || opt->width) && !bytes_are_chars;

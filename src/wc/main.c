@@ -3,7 +3,7 @@
 #include "wc/wc.h"
 
 #include "safe/checked.h"
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 
 enum { KEY_FILES_FROM = CLI_KEY, KEY_TOTAL, KEY_DEBUG };
 

@@ -112,3 +112,30 @@ setup() {
     [ "$status" -eq 1 ]
     [[ $output == *"wc: 'standard input': Bad file descriptor"* ]]
 }
+
+@test "a file that is cut short while lines are counted ends the count, not the program" {
+    command -v strace >/dev/null || skip 'needs strace'
+    yes '' | head -c 8M >file
+    # wc sleeps between asking for the size and mapping the file, when it asks where the file stands.
+    strace -o trace -e trace=lseek -e inject=lseek:delay_enter=2000000 wc -l file >out &
+    sleep 1
+    printf 'a\nb\nc' >file
+    wait $!
+    [ "$(cat out)" = '2 file' ]
+}
+
+@test "large files are counted through the end, and standard input is left there" {
+    yes '' | head -c 5000001 >file
+    printf 'a\nb' >>file
+    run -0 wc -l file
+    [ "$output" = '5000002 file' ]
+    run -0 wc -lc file
+    [ "$output" = '5000002 5000004 file' ]
+    run -0 sh -c '{ wc -l; cat; } <file'
+    [ "$output" = 5000002 ]
+    run -0 sh -c '{ head -c 4096 >/dev/null; wc -l; } <file'
+    [ "$output" = 4995906 ]
+    truncate -s 40M hole
+    run -0 wc -l hole
+    [ "$output" = '0 hole' ]
+}

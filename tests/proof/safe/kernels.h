@@ -4,7 +4,7 @@
 #ifndef PROOF_SAFE_KERNELS_H
 #define PROOF_SAFE_KERNELS_H
 
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 #include "safe/kernels.h"
 
 /*@ predicate expansion(byteexpand *e) = \forall integer k; 0 <= k < 256 ==> e->len_[k] <= 7; */

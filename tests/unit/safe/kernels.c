@@ -1,7 +1,7 @@
 /* kernels.c - each kernel against its plain twin on random input, as the processor chooses and with each
    level of instructions switched off. */
 
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 #include "safe/kernels.h"
 #include "unit.h"
 

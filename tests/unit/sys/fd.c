@@ -1,6 +1,8 @@
 /* fd.c - descriptors: short reads and writes, interruptions, descriptors that do not block, limits. */
 
+#include "safe/buf.h"
 #include "sys/fd.h"
+#include "sys/mapped.h"
 #include "unit.h"
 
 #include <sys/time.h>
@@ -252,6 +254,32 @@ START_TEST(waiting_while_somebody_reads)
 }
 END_TEST
 
+START_TEST(counting_in_a_mapping)
+{
+    enum { MIB = 1 << 20 };
+    fdh f = FDH_NONE;
+    uint64_t count = 1;
+    int64_t at = 0;
+    buf text = {};
+    buf_append_fill(&text, 5 * MIB, '\n');
+    buf_append(&text, S("ab\n"));
+    unit_write("file", buf_span(&text));
+    ck_assert_int_eq(fd_open(&f, FDH_CWD, Z("file"), O_RDWR, 0), 0);
+    ck_assert_uint_eq(mapped_count(f, '\n', &count), 4 * MIB);
+    ck_assert_uint_eq(count, 4 * MIB + 1);
+    ck_assert(fd_seek(f, 0, SEEK_CUR, &at) == 0 && at == 4 * MIB);
+    ck_assert_uint_eq(mapped_count(f, '\n', &count), 0);        /* what is left is too little */
+    ck_assert_int_eq(fd_seek(f, 1, SEEK_SET, &at), 0);
+    ck_assert_uint_eq(mapped_count(f, '\n', &count), 0);        /* not at the start of a page */
+    ck_assert(fd_seek(f, 0, SEEK_CUR, &at) == 0 && at == 1);
+    ck_assert_int_eq(fd_truncate(f, 0) | fd_truncate(f, 8 * MIB) | fd_seek(f, 0, SEEK_SET, &at), 0);
+    ck_assert_uint_eq(mapped_count(f, 0, &count), 0);           /* a hole */
+    ck_assert_uint_eq(mapped_count((fdh){501}, 0, &count), 0);
+    ck_assert_uint_eq(count, 4 * MIB + 1);
+    buf_recycle(&text);
+}
+END_TEST
+
 UNIT_MAIN("descriptors", handles, never_a_standard_stream, too_few_descriptors, reading_and_writing, errors,
           what_a_descriptor_is, interrupted_all_the_time, waiting_for_what_does_not_block, splicing,
-          waiting_while_somebody_reads)
+          waiting_while_somebody_reads, counting_in_a_mapping)

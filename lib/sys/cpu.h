@@ -1,8 +1,8 @@
 /* cpu.h - which instruction sets may be used: what the processor has, less what GLIBC_TUNABLES
    (glibc.cpu.hwcaps=-AVX2,...) switches off, so that one setting governs libc and these programs alike. */
 
-#ifndef SAFE_CPU_H
-#define SAFE_CPU_H
+#ifndef SYS_CPU_H
+#define SYS_CPU_H
 
 #include "safe/base.h"
 

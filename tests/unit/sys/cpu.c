@@ -1,6 +1,6 @@
 /* cpu.c - which instructions may be used. */
 
-#include "safe/cpu.h"
+#include "sys/cpu.h"
 #include "unit.h"
 
 static void switch_off(char const *tunables)
