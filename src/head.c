@@ -188,18 +188,18 @@ static void release_lines(struct held *h, writer *out, struct head_options const
     release(h, out, n);
 }
 
-/* All but the last part, of an input that is read once. */
+/* All but the last part, of an input that is read once, straight into what is held back. */
 static oserr copy_all_but(reader *in, writer *out, struct head_options const *opt)
 {
     struct held h = {};
-    span part = {};
+    size_t got = 0;
     oserr err = 0;
-    while (writer_ok(out) && (err = reader_chunk(in, &part)) == 0 && !span_empty(part)) {
-        buf_append(&h.bytes, part);
+    while (writer_ok(out) && (err = fd_read(in->fd, buf_tail(&h.bytes, READER_SIZE), &got)) == 0 && got > 0) {
+        buf_commit(&h.bytes, got);
         if (opt->by_bytes && span_len(held_span(&h)) > opt->count) {
             release(&h, out, span_len(held_span(&h)) - size_clamp(opt->count));
         } else if (!opt->by_bytes) {
-            h.lines += span_count(part, opt->line_end);
+            h.lines += span_count(span_drop(buf_span(&h.bytes), buf_len(&h.bytes) - got), opt->line_end);
             release_lines(&h, out, opt);
         }
         writer_sync(out);
