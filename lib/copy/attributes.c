@@ -119,6 +119,9 @@ bool copy_attributes(struct copier *c, struct diag *d, struct copy_entry *e, fdh
 {
     bool ok = true;
     e->made = e->made || !e->exists;
+    c->listed = EOPNOTSUPP;
+    if ((c->opt.keep_xattr || c->opt.keep_mode) && !fd_is_none(in))
+        c->listed = xattr_list(in, &c->list);
     if (c->opt.keep_times)
         ok = keep_times(c, d, e, out);
     if (ok && c->opt.keep_owner)

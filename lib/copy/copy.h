@@ -180,7 +180,9 @@ struct SAFE_OWNER copier {
 
     /* Copying contents. */
     buf block;
-    buf list, value;            /* of extended attributes */
+    buf list;                   /* the names of the source's extended attributes */
+    oserr listed;               /* or why there is no such list */
+    buf value;                  /* of one of them */
     dev_t pair_from, pair_to;   /* devices that the next two are about */
     bool no_clone, no_offload;
     struct copy_debug how;

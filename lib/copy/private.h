@@ -82,6 +82,7 @@ bool copy_as_link(struct copier *c, struct diag *d, struct copy_entry *e);
 bool copy_attributes(struct copier *c, struct diag *d, struct copy_entry *e, fdh in, fdh out);
 /* The same for what has no contents, by name; LINK: it is a symbolic link. */
 bool copy_attributes_at(struct copier *c, struct diag *d, struct copy_entry *e, bool link);
+/* The extended attributes of IN, listed by C, for OUT; the mode, with the access control lists among them. */
 bool copy_xattrs(struct copier *c, struct diag *d, span from_shown, fdh in, fdh out);
 bool copy_permissions(struct copier *c, struct diag *d, struct copy_entry const *e, fdh in, fdh out);
 /* ---- context.c ---- */

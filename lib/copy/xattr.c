@@ -53,7 +53,7 @@ static bool copy_one(struct copier *c, struct diag *d, zstr name, fdh in, fdh ou
 
 bool copy_xattrs(struct copier *c, struct diag *d, span from_shown, fdh in, fdh out)
 {
-    oserr err = xattr_list(in, &c->list);
+    oserr err = c->listed;
     if (err) {
         if (!is_unsupported(err) && is_worth_a_word(c, err))
             diag_warn(d, err, "listing attributes of %s", fmt_path(from_shown));
@@ -100,13 +100,12 @@ static oserr copy_list(struct copier *c, zstr name, fdh in, bool has, fdh out)
 bool copy_permissions(struct copier *c, struct diag *d, struct copy_entry const *e, fdh in, fdh out)
 {
     zstr access = Z("system.posix_acl_access"), preset = Z("system.posix_acl_default");
-    oserr err = fd_is_none(in) ? EOPNOTSUPP : xattr_list(in, &c->list);
-    bool has_access = err == 0 && list_has(&c->list, zstr_span(access));
-    bool has_preset = err == 0 && list_has(&c->list, zstr_span(preset));
+    bool has_access = c->listed == 0 && list_has(&c->list, zstr_span(access));
+    bool has_preset = c->listed == 0 && list_has(&c->list, zstr_span(preset));
     /* What the new file inherited from its directory is not the source's. */
-    err = xattr_list(out, &c->list);
-    bool had_access = err == 0 && list_has(&c->list, zstr_span(access));
-    bool had_preset = err == 0 && list_has(&c->list, zstr_span(preset));
+    oserr err = xattr_list(out, &c->value);
+    bool had_access = err == 0 && list_has(&c->value, zstr_span(access));
+    bool had_preset = err == 0 && list_has(&c->value, zstr_span(preset));
     err = has_access || had_access ? copy_list(c, access, in, has_access, out) : 0;
     if (err == 0 && (has_preset || had_preset))
         err = copy_list(c, preset, in, has_preset, out);
