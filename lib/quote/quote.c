@@ -115,11 +115,25 @@ static void append_escape(buf *out, struct text_char c, span rest)
     }
 }
 
+/* How many bytes at the front of S are ASCII and stand for themselves in the C form. */
+static size_t plain_length(span s, span closing, byteset const *also)
+{
+    size_t n = 0;
+    int end = span_peek(closing, 0);
+    SPAN_FOREACH(b, s) {
+        if (b < 0x20 || b >= 0x7F || b == '\\' || b == end || byteset_has(also, b))
+            break;
+        n++;
+    }
+    return n;
+}
+
 /* The C form without its quotes; CLOSING is what ends it and has to be escaped inside. */
 static void append_c(buf *out, span name, span closing, byteset const *also)
 {
     span rest = name;
     for (struct text_char c = {};;) {
+        buf_append(out, span_take(&rest, plain_length(rest, closing, also)));
         if (!span_empty(closing) && span_starts(rest, closing)) {
             buf_push(out, '\\');
             buf_append(out, span_take(&rest, span_len(closing)));
