@@ -11,6 +11,8 @@
 bool zerocopy_all(fdh in, fdh out, oserr *err);
 /* The same for at most *LEFT bytes, which counts down. */
 bool zerocopy_bytes(fdh in, fdh out, uint64_t *left, oserr *err);
+/* Throw away what comes out of the pipe IN; how many bytes that was.  The end is for reading to find. */
+uint64_t zerocopy_discard(fdh in);
 /* Give the pipe OUT the bytes of TEXT, which is a number of lines of LINE bytes, over and over, as long as it
    takes them; the error that ended it.  0, and nothing was written: OUT is no pipe.  Readers see TEXT itself,
    not a copy: it must never change. */

@@ -5,6 +5,7 @@
 #include "safe/checked.h"
 #include "sys/env.h"
 #include "sys/mapped.h"
+#include "sys/zerocopy.h"
 
 enum { READ_SIZE = 256 * 1024 };
 
@@ -92,7 +93,7 @@ oserr wc_count(reader *in, struct wc_options const *opt, struct wc_tables *t, st
     oserr err = 0;
     bool bytes_are_chars = !t->utf8 && !t->decode;
     if (!opt->lines && !opt->words && !opt->width && (!opt->chars || bytes_are_chars))
-        c->bytes = skip_bytes(in->fd);
+        c->bytes = skip_bytes(in->fd) + zerocopy_discard(in->fd);
     else if (opt->lines && !opt->words && !opt->width && (!opt->chars || bytes_are_chars))
         c->bytes = mapped_count(in->fd, '\n', &w.lines);
     c->chars = bytes_are_chars ? c->bytes : 0;

@@ -229,6 +229,10 @@ START_TEST(no_copies)
     fdh empty = opened("none", O_RDWR | O_CREAT), append = opened("copied", O_WRONLY | O_APPEND);
     ck_assert(!zerocopy_all(empty, three, &err) && !zerocopy_all(two, append, &err));
     ck_assert(!zerocopy_all((fdh){501}, three, &err));
+    ck_assert_int_eq(fd_write_all(three, S("abcde")), 0);
+    fd_close(&three);
+    ck_assert_uint_eq(zerocopy_discard(two), 5);
+    ck_assert_uint_eq(zerocopy_discard(in), 0);
 }
 END_TEST
 
