@@ -39,6 +39,15 @@ void counter_start(counter *c, uint64_t value, struct counter_form form);
     loop variant 20 - digits; */
 /* mutant counter_start: form.decimals > 18 -> form.decimals > 28 */
 
+/*@ requires \valid(c) && i < COUNTER_DIGITS;
+    assigns *c; */
+static inline void counter_carry_(counter *c, unsigned i);
+/* loop counter_carry_:
+    loop invariant i < COUNTER_DIGITS;
+    loop assigns i, c->text_[0 .. COUNTER_DIGITS - 1];
+    loop variant i; */
+/* mutant counter_carry_: && i > 0) -> && i >= 0) */
+
 /*@ requires \valid(c);
     assigns *c; */
 static inline void counter_add(counter *c, uint64_t addend);
@@ -51,11 +60,7 @@ static inline void counter_add(counter *c, uint64_t addend);
 /*@ requires \valid(c);
     assigns *c; */
 static inline void counter_step(counter *c);
-/* loop counter_step:
-    loop invariant i < COUNTER_DIGITS;
-    loop assigns i, c->text_[0 .. COUNTER_DIGITS - 1];
-    loop variant i; */
-/* mutant counter_step: && i > 0) -> && i >= 0) */
+/* mutant counter_step: COUNTER_DIGITS - 1 -> COUNTER_DIGITS */
 
 /*@ requires \valid(w) && writable(*w) && \valid_read(c) && \separated(w, c);
     requires \separated(w, w->p_ + (0 .. w->n_ - 1)) && \separated(c, w->p_ + (0 .. w->n_ - 1));
@@ -64,5 +69,19 @@ static inline void counter_step(counter *c);
     ensures 1 <= \old(w->n_) - w->n_ <= COUNTER_DIGITS + 1; */
 static inline void counter_put(mspan *w, counter const *c);
 /* mutant counter_put: c->first_ < COUNTER_DIGITS ? c->first_ : COUNTER_DIGITS -> c->first_ */
+
+/*@ requires \valid(w) && writable(*w) && \valid(c) && \separated(w, c);
+    requires \separated(w, w->p_ + (0 .. w->n_ - 1)) && \separated(c, w->p_ + (0 .. w->n_ - 1));
+    assigns *w, *c, w->p_[0 .. w->n_ - 1];
+    ensures mpart(*w, \old(*w), \old(w->n_) - w->n_, w->n_) && writable(*w);
+    ensures \result <= n; */
+static inline size_t counter_put_run(mspan *w, counter *c, size_t n);
+/* loop counter_put_run:
+    loop invariant i <= run && run <= 256 && 2 <= len <= COUNTER_DIGITS + 1;
+    loop invariant rest.n_ >= (run - i) * COUNTER_ROOM;
+    loop invariant rest.n_ <= \at(w->n_, Pre) && rest.p_ == \at(w->p_, Pre) + (\at(w->n_, Pre) - rest.n_);
+    loop assigns i, rest, w->p_[0 .. \at(w->n_, Pre) - 1];
+    loop variant run - i; */
+/* mutant counter_put_run: run < room ? run : room -> run */
 
 #endif
