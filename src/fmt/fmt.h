@@ -39,21 +39,20 @@ struct fmt_word {
     size_t len;
     int64_t columns;
     int64_t space;              /* columns of blanks behind it */
-    unsigned is;                /* FMT_OPENS, FMT_STOPS, FMT_PUNCT, FMT_FINAL */
 };
 VEC_DEFINE(fmt_words, fmt_words_view, struct fmt_word);
 
 /* A place between two words, before the first, or behind the last.  Columns here are those that a paragraph
    without line breaks would have. */
 struct fmt_break {
-    int64_t end;                /* column where the word before it ends */
-    int64_t begin;              /* and where the word behind it begins */
-    int64_t start_cost;         /* of a line that begins here, whatever its length */
-    int64_t cost;               /* of all lines from here on */
+    uint64_t end;               /* column where the word before it ends */
+    uint64_t begin;             /* and where the word behind it begins */
+    unsigned is;                /* the word before it: FMT_OPENS, FMT_STOPS, FMT_PUNCT, FMT_FINAL */
+    uint64_t cost;              /* of all lines from here on */
     size_t next;                /* where the line after the one that begins here begins best */
-    /* All lines from one of COLUMNS on that ends here cost constant + columns * (columns * square - linear),
-       without its start_cost. */
-    int64_t constant, linear, square;
+    /* All lines from one of COLUMNS on that ends here cost constant + columns * (columns * square - linear), and
+       what it costs to begin that one where it does. */
+    uint64_t constant, linear, square;
 };
 VEC_DEFINE(fmt_breaks, fmt_breaks_view, struct fmt_break);
 
@@ -99,9 +98,7 @@ void fmt_set_other_indent(struct fmt_run *r, bool within);
 /* Forget the words of the last paragraph. */
 void fmt_begin_paragraph(struct fmt_run *r);
 
-/* breaks.c: the cost of beginning a line at the word I, for its break. */
-void fmt_set_start_cost(struct fmt_run *r, size_t i);
-/* Choose where lines begin, for all complete words. */
+/* breaks.c: choose where lines begin, for all complete words. */
 void fmt_choose_breaks(struct fmt_run *r);
 /* The word to stop printing at when more words of the paragraph will follow. */
 size_t fmt_choose_cut(struct fmt_run *r);

@@ -67,7 +67,7 @@ static void put_line(struct fmt_run *r, writer *out, size_t first, size_t stop)
         span text = span_drop(buf_span(&r->text), AT(fmt_words_view, words, first).start - r->text_start);
         struct fmt_word last = fmt_words_view_at(words, stop - 1);
         writer_put(out, span_first(text, last.start + last.len - AT(fmt_words_view, words, first).start));
-        r->out_column += AT(fmt_breaks, &r->breaks, stop).end - AT(fmt_breaks, &r->breaks, first).begin;
+        r->out_column += as_i64(AT(fmt_breaks, &r->breaks, stop).end - AT(fmt_breaks, &r->breaks, first).begin);
     } else {
         put_words(r, out, first, stop);
     }
@@ -97,8 +97,7 @@ static void drop_words(struct fmt_run *r, size_t n)
     fmt_breaks_truncate(&r->breaks, left + 1);
     buf_drop_front(&r->text, start - r->text_start);
     r->text_start = start;
-    for (size_t i = 0; i < size_min(left, 2); i++)      /* their costs depend on two words before */
-        fmt_set_start_cost(r, i);
+    AT(fmt_breaks, &r->breaks, 0).is = 0;
 }
 
 void fmt_make_room(struct fmt_run *r, writer *out)

@@ -202,8 +202,7 @@ static void fill_paragraph(struct fmt_run *r, writer *out)
     if (!writer_ok(out))
         return;
     size_t n = fmt_words_len(&r->words);
-    AT(fmt_words, &r->words, n - 1).is |= FMT_STOPS | FMT_FINAL;
-    fmt_set_start_cost(r, n - 1);
+    AT(fmt_breaks, &r->breaks, n).is |= FMT_STOPS | FMT_FINAL;
     fmt_choose_breaks(r);
     fmt_put_lines(r, out, n);
 }

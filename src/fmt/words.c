@@ -168,7 +168,7 @@ static int skip_space(struct fmt_run *r)
     return c;
 }
 
-static void add_word(struct fmt_run *r, writer *out, struct fmt_word word)
+static void add_word(struct fmt_run *r, writer *out, struct fmt_word word, unsigned is)
 {
     if (fmt_words_len(&r->words) == FMT_WORDS) {
         fmt_set_other_indent(r, true);
@@ -176,9 +176,8 @@ static void add_word(struct fmt_run *r, writer *out, struct fmt_word word)
     }
     size_t i = fmt_words_len(&r->words);
     fmt_words_push(&r->words, word);
-    fmt_set_start_cost(r, i);
-    int64_t end = AT(fmt_breaks, &r->breaks, i).begin + word.columns;
-    fmt_breaks_push(&r->breaks, (struct fmt_break){.end = end, .begin = end + word.space});
+    uint64_t end = AT(fmt_breaks, &r->breaks, i).begin + bits_of_i64(word.columns);
+    fmt_breaks_push(&r->breaks, (struct fmt_break){.end = end, .begin = end + bits_of_i64(word.space), .is = is});
 }
 
 /* The next word, and the blanks behind it. */
@@ -205,7 +204,7 @@ static int read_word(struct fmt_run *r, writer *out)
         buf_push(&r->text, ' ');
     else if (space == 0)
         buf_truncate(&r->text, buf_len(&r->text) - 1);
-    add_word(r, out, (struct fmt_word){r->word_start, len, columns, space, is});
+    add_word(r, out, (struct fmt_word){r->word_start, len, columns, space}, is);
     return c;
 }
 
