@@ -21,6 +21,12 @@ enum {
     MOST_COLUMNS = 1000000,     /* of a line, so that all costs of a paragraph can be added up */
 };
 
+/* Columns from the beginning of a line at the break I to its end at the break END. */
+static uint64_t columns_to(fmt_breaks_view breaks, size_t i, size_t end)
+{
+    return AT(fmt_breaks_view, breaks, end).end - AT(fmt_breaks_view, breaks, i).begin;
+}
+
 /* The cost of beginning a line at the break I, whatever its length. */
 static uint64_t start_cost(fmt_breaks_view breaks, size_t i)
 {
@@ -34,11 +40,11 @@ static uint64_t start_cost(fmt_breaks_view breaks, size_t i)
     else if (before & FMT_PUNCT)
         cost -= AFTER_PUNCT;
     else if (earlier & FMT_FINAL)
-        cost += FIRST_ALONE / (AT(fmt_breaks_view, breaks, i).end - AT(fmt_breaks_view, breaks, i - 1).begin + 2);
+        cost += FIRST_ALONE / (columns_to(breaks, i - 1, i) + 2);
     if (word & FMT_OPENS)
         cost -= BEFORE_OPENING;
     else if (word & FMT_FINAL)
-        cost += LAST_ALONE / (AT(fmt_breaks_view, breaks, i + 1).end - AT(fmt_breaks_view, breaks, i).begin + 2);
+        cost += LAST_ALONE / (columns_to(breaks, i, i + 1) + 2);
     return cost;
 }
 
@@ -57,20 +63,28 @@ struct fmt_choice {
     size_t next;
 };
 
-/* Let C be the lines that begin at the break I, in the column INDENT.  The longest was that of the break behind
-   it; a single word may be longer than the width. */
-static void set_candidates(struct fmt_candidates *c, size_t i, int64_t indent)
+/* The break at the end of the longest line from the break I on; LONGEST is not before it.  A single word may
+   be longer than the width. */
+static size_t longest_line(struct fmt_candidates const *c, size_t i, uint64_t from, size_t longest)
 {
-    uint64_t from = AT(fmt_breaks_view, c->breaks, i).begin - bits_of_i64(indent);
-    while (c->longest > i + 1 && AT(fmt_breaks_view, c->breaks, c->longest).end - from > c->width)
-        c->longest--;
-    uint64_t shortest = AT(fmt_breaks_view, c->breaks, i + 1).end;
-    c->from = shortest - from > MOST_COLUMNS ? shortest - MOST_COLUMNS : from;
-    c->i = i;
+    while (longest > i + 1 && AT(fmt_breaks_view, c->breaks, longest).end - from > c->width)
+        longest--;
+    return longest;
 }
 
-/* Costs are computed modulo 2^64: what is less than 0 on the way does no harm, and signed sums would be checked
-   one by one. */
+/* Let C be the lines that begin at the break I, in the column INDENT. */
+static void set_candidates(struct fmt_candidates *c, size_t i, int64_t indent)
+{
+    c->i = i;
+    c->from = AT(fmt_breaks_view, c->breaks, i).begin - bits_of_i64(indent);
+    c->longest = longest_line(c, i, c->from, c->longest);
+    uint64_t shortest = AT(fmt_breaks_view, c->breaks, i + 1).end;
+    if (c->longest == i + 1 && shortest - c->from > MOST_COLUMNS)
+        c->from = shortest - MOST_COLUMNS;
+}
+
+/* Costs are computed modulo 2^64: what is less than 0 on the way does no harm, and each step of a signed sum
+   would be checked. */
 static uint64_t line_cost(struct fmt_break const *end, uint64_t columns)
 {
     return end->constant + columns * (columns * end->square - end->linear);
@@ -84,8 +98,8 @@ static inline void consider(struct fmt_candidates const *c, size_t next, struct 
     best->cost = cost <= best->cost ? cost : best->cost;
 }
 
-/* Whether the line to NEXT and the shorter ones cannot cost less than COST: from the goal on a shorter line costs
-   more and more, so that in the end even the cheapest break does not make up for it. */
+/* Whether the line to NEXT and the shorter ones cannot cost less than COST: from the goal on a shorter line
+   costs more and more, so that in the end even the cheapest break does not make up for it. */
 static bool are_worse(struct fmt_candidates const *c, size_t next, uint64_t cost)
 {
     uint64_t columns = AT(fmt_breaks_view, c->breaks, next).end - c->from, distance = c->goal - columns;
@@ -124,23 +138,23 @@ static struct fmt_choice best_after(struct fmt_candidates const *c, uint64_t aft
     return best;
 }
 
-/* Nothing begins at the last break, N. */
-static void set_last(struct fmt_break *last, size_t n)
-{
-    last->constant = last->linear = last->square = last->cost = 0;
-    last->next = n;
-}
-
 /* Let a line begin at the break where those of C do, and go as BEST says. */
 static void set_break(struct fmt_break *at, struct fmt_candidates const *c, struct fmt_choice best)
 {
     bool last = best.next == fmt_breaks_view_len(c->breaks) - 1;
     uint64_t columns = AT(fmt_breaks_view, c->breaks, best.next).end - c->from, ragged = last ? 0 : RAGGED;
     at->cost = best.cost + start_cost(c->breaks, c->i);
-    at->next = best.next;
+    at->next = low_u32(best.next);
     at->constant = at->cost + SHORT * c->goal * c->goal + ragged * columns * columns;
     at->linear = 2 * (SHORT * c->goal + ragged * columns);
     at->square = SHORT + ragged;
+}
+
+/* Nothing begins at the last break, N. */
+static void set_last(struct fmt_break *last, size_t n)
+{
+    last->constant = last->linear = last->square = last->cost = 0;
+    last->next = low_u32(n);
 }
 
 static uint64_t lesser(uint64_t a, uint64_t b)
@@ -148,36 +162,32 @@ static uint64_t lesser(uint64_t a, uint64_t b)
     return a < b ? a : b;
 }
 
-/* The least cost of the breaks from FIRST to LAST. */
-static uint64_t least_cost(fmt_breaks_view breaks, size_t first, size_t last)
-{
-    uint64_t least = UINT64_MAX;
-    for (size_t i = first; i <= last; i++)
-        least = lesser(least, AT(fmt_breaks_view, breaks, i).cost);
-    return least;
-}
-
 void fmt_choose_breaks(struct fmt_run *r)
 {
-    fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
-    size_t n = fmt_breaks_view_len(breaks) - 1, renew = n;
-    struct fmt_candidates c = {breaks, bits_of_i64(r->opt.width), bits_of_i64(r->opt.goal), .longest = n};
+    size_t n = fmt_words(r), recent = n;
+    struct fmt_candidates c = {.breaks = fmt_breaks_span(&r->breaks), .longest = n};
+    c.width = bits_of_i64(r->opt.width);
+    c.goal = bits_of_i64(r->opt.goal);
     int64_t indent = r->other_indent;
     uint64_t after = 0;
-    set_last(&AT(fmt_breaks_view, breaks, n), n);
+    uint64_t least_recent = 0, least_before = UINT64_MAX;       /* costs of breaks up to RECENT, of others */
+    set_last(&AT(fmt_breaks_view, c.breaks, n), n);
     for (size_t i = n; i-- > 0;) {
-        if (i == 0) {
+        if (i == 0) {           /* this line may be longer than the next one */
             indent = r->first_indent;
             after = size_min(as_size(r->last_line), MOST_COLUMNS);
-            c.longest = renew = n;
+            c.longest = n;
+            least_before = 0;
         }
         set_candidates(&c, i, indent);
-        if (i < renew) {
-            c.least = least_cost(breaks, i + 1, c.longest);
-            renew = i - size_min(i, (c.longest - i) / 2);
+        if (c.longest <= recent) {
+            least_before = least_recent;
+            least_recent = UINT64_MAX;
+            recent = i;
         }
-        set_break(&AT(fmt_breaks_view, breaks, i), &c, after > 0 ? best_after(&c, after) : best_line(&c));
-        c.least = lesser(c.least, AT(fmt_breaks_view, breaks, i).cost);
+        c.least = lesser(least_recent, least_before);
+        set_break(&AT(fmt_breaks_view, c.breaks, i), &c, after > 0 ? best_after(&c, after) : best_line(&c));
+        least_recent = lesser(least_recent, AT(fmt_breaks_view, c.breaks, i).cost);
     }
 }
 
