@@ -24,6 +24,7 @@ struct compiled {
     size_t literal_len;
     bool at_line_start;         /* as they begin with ^, too */
     bool whole;                 /* the literal is all of them */
+    bool has_firsts;            /* the matcher's fastmap tells which bytes they can begin with */
 };
 
 /* They never move: the matcher keeps pointers into them. */
@@ -101,6 +102,7 @@ void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fol
     }
     if (!fold)
         find_literal(c, pattern);
+    c->has_firsts = re_compile_fastmap(b) == 0 && !b->can_be_null;
     *why = Z_NONE;
     num_slots++;
     r->slot1_ = num_slots;
@@ -200,6 +202,9 @@ oserr regexp_match(regexp r, span text, size_t from, struct regexp_found *found)
 {
     if (too_long(text))
         return EOVERFLOW;
-    (void)span_drop(text, from);
+    span rest = span_drop(text, from);
+    struct compiled const *c = compiled(r);
+    if (c->has_firsts && (span_empty(rest) || !c->matcher.fastmap[span_at(rest, 0)]))
+        return ENOENT;
     return search(r, text, from, 0, found);
 }
