@@ -268,10 +268,12 @@ static bool is_plain(struct unexpand_state const *st, struct unexpand_options co
            && buf_len(&st->others) == 0 && (st->column == 0 || !st->after_blank);
 }
 
+/* Runs of so many spaces are not plain; the others become fewer tabs than MOST_TABS. */
+enum { MANY = 32, MOST_TABS = 24 };
+
 /* The spaces that PART begins with, when they are not many with no other blank behind them; else false. */
 static bool plain_spaces(struct unexpand_state const *st, span part, size_t *n)
 {
-    enum { MANY = 32 };
     if (span_len(part) < 8)
         return false;
     *n = word_find_nonzero(span_load64(part) ^ UINT64_MAX / 255 * ' ');
@@ -281,16 +283,17 @@ static bool plain_spaces(struct unexpand_state const *st, span part, size_t *n)
            && (!byteclass_has(&st->uneven, span_at(part, *n)) || span_at(part, *n) == '\n');
 }
 
-/* What N spaces at COLUMN become, with a stop every SIZE columns, at most 8; *W has room for 64 bytes. */
+/* What N spaces at COLUMN become, with a stop every SIZE columns, at most 8; *W has room for 64 bytes.
+   Tabs and spaces are stored where they might be needed: that is faster than to decide. */
 static void put_plain_spaces(mspan *w, uint64_t column, uint64_t size, size_t n)
 {
     uint64_t end = column + n;
     size_t tabs = n == 1 ? 0 : end / size - column / size;
-    for (size_t i = 0; i < tabs; i++)
-        mspan_push(w, '\t');
     size_t spaces = tabs == 0 ? n : end & (size - 1);
-    mspan_store64(*w, UINT64_MAX / 255 * ' ');
-    *w = mspan_drop(*w, spaces);
+    for (size_t at = 0; at < MOST_TABS; at += 8)
+        mspan_store64(mspan_drop(*w, at), UINT64_MAX / 255 * '\t');
+    mspan_store64(mspan_drop(*w, tabs), UINT64_MAX / 255 * ' ');
+    *w = mspan_drop(*w, tabs + spaces);
 }
 
 /* Characters of one column, spaces and newlines, eight bytes at a time; up to another one or near the end. */

@@ -1,6 +1,7 @@
 /* kernels.c - the plain twins. */
 
 #include "safe/kernels.h"
+#include "safe/decimal.h"
 
 #include <string.h>
 
@@ -96,4 +97,10 @@ size_t kernel_plain_squeeze(unsigned char *to, span s, byteset const *set, int *
     }
     *last = before;
     return kept;
+}
+
+void kernel_plain_decimal(uint64_t *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        v[i] = decimal_eight(v[i]);
 }

@@ -48,4 +48,8 @@ size_t kernel_plain_expand(unsigned char *to, span s, byteexpand const *e);
 size_t kernel_squeeze(unsigned char *to, span s, byteset const *set, int *last);
 size_t kernel_plain_squeeze(unsigned char *to, span s, byteset const *set, int *last);
 
+/* Let each of the N numbers at V, all below 10^8, become its digits as decimal_eight makes them. */
+void kernel_decimal(uint64_t *v, size_t n);
+void kernel_plain_decimal(uint64_t *v, size_t n);
+
 #endif

@@ -7,6 +7,11 @@ size_t kernel_count(unsigned char const *p, size_t n, unsigned char c)
     return kernel_plain_count(p, n, c);
 }
 
+void kernel_decimal(uint64_t *v, size_t n)
+{
+    kernel_plain_decimal(v, n);
+}
+
 size_t kernel_find2(unsigned char const *p, size_t n, unsigned char a, unsigned char b)
 {
     return kernel_plain_find2(p, n, a, b);

@@ -173,3 +173,37 @@ size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned ch
 {
     return n >= 64 && cpu_has(CPU_AVX2) ? index2_avx2(to, p, n, a, b) : kernel_plain_index2(to, p, n, a, b);
 }
+
+/* The steps of decimal_eight for four numbers: divisions are multiplications again, by 2^40 / 10^4 for
+   numbers of eight digits, by 2^19 / 100 for those of four, which leave their upper 16 bits free. */
+__attribute__((target("avx2")))
+static __m256i decimal_avx2(__m256i v)
+{
+    __m256i high = _mm256_srli_epi64(_mm256_mul_epu32(v, _mm256_set1_epi64x(109951163)), 40);
+    __m256i low = _mm256_sub_epi64(v, _mm256_mul_epu32(high, _mm256_set1_epi64x(10000)));
+    __m256i halves = _mm256_or_si256(high, _mm256_slli_epi64(low, 32));
+    __m256i hundreds = _mm256_srli_epi16(_mm256_mulhi_epu16(halves, _mm256_set1_epi16(5243)), 3);
+    __m256i rest = _mm256_sub_epi32(halves, _mm256_mullo_epi16(hundreds, _mm256_set1_epi16(100)));
+    __m256i pairs = _mm256_or_si256(hundreds, _mm256_slli_epi32(rest, 16));
+    __m256i tens = _mm256_srli_epi16(_mm256_mullo_epi16(pairs, _mm256_set1_epi16(103)), 10);
+    __m256i ones = _mm256_sub_epi16(pairs, _mm256_mullo_epi16(tens, _mm256_set1_epi16(10)));
+    return _mm256_or_si256(tens, _mm256_slli_epi16(ones, 8));
+}
+
+__attribute__((target("avx2")))
+static void decimals_avx2(uint64_t *v, size_t n)
+{
+    for (; n >= 4; n -= 4, v += 4) {
+        __m256i *at = (__m256i *)(void *)v;
+        _mm256_storeu_si256(at, decimal_avx2(_mm256_loadu_si256(at)));
+    }
+    kernel_plain_decimal(v, n);
+}
+
+void kernel_decimal(uint64_t *v, size_t n)
+{
+    if (cpu_has(CPU_AVX2))
+        decimals_avx2(v, n);
+    else
+        kernel_plain_decimal(v, n);
+}

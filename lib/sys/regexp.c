@@ -14,32 +14,79 @@
 
 #include "sys/locale.h"
 
-/* Compiled expressions never move: the matcher keeps pointers into them. */
-static struct re_pattern_buffer **slots;
+enum { LITERAL_SIZE = 32 };
+
+/* A compiled expression, and what is known of its matches without the matcher: they begin with a literal
+   text, which may be empty. */
+struct compiled {
+    struct re_pattern_buffer matcher;
+    unsigned char literal[LITERAL_SIZE];
+    size_t literal_len;
+    bool at_line_start;         /* as they begin with ^, too */
+    bool whole;                 /* the literal is all of them */
+    bool has_firsts;            /* the matcher's fastmap tells which bytes they can begin with */
+};
+
+/* They never move: the matcher keeps pointers into them. */
+static struct compiled **slots;
 static unsigned num_slots;
 
-static struct re_pattern_buffer *new_slot(void)
+static struct compiled *new_slot(void)
 {
     void *table = reallocarray(slots, num_slots + 1, sizeof *slots);
-    struct re_pattern_buffer *b = calloc(1, sizeof *b);
-    if (!table || !b)
+    struct compiled *c = calloc(1, sizeof *c);
+    if (!table || !c)
         safe_no_memory();
     slots = table;
-    slots[num_slots] = b;
-    return b;
+    slots[num_slots] = c;
+    return c;
 }
 
-static struct re_pattern_buffer *slot(regexp r)
+/* Whether C stands for itself in each syntax, if no operator follows. */
+static bool is_literal(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+           || (c != 0 && strchr(" _,-=:;/@#%&<>\"'!~", c) != NULL);
+}
+
+/* Take the literal from the front of PATTERN.  With a backslash anywhere there may be alternatives, and so
+   none. */
+static void find_literal(struct compiled *c, span pattern)
+{
+    if (span_has(pattern, '\\'))
+        return;
+    c->at_line_start = span_peek(pattern, 0) == '^';
+    span rest = span_drop(pattern, c->at_line_start);
+    size_t n = 0;
+    while (n < span_len(rest) && n < LITERAL_SIZE && is_literal(span_at(rest, n)))
+        n++;
+    int behind = span_peek(rest, n);
+    /* In some character sets of several bytes an ASCII byte in the text may be part of a character. */
+    c->whole = behind < 0 && (c->at_line_start || locale_charset() != CHARSET_OTHER);
+    if (n > 0 && (behind == '*' || behind == '+' || behind == '?'))
+        n--;                    /* the last one may not be there at all */
+    for (size_t i = 0; i < n; i++)
+        c->literal[i] = span_at(rest, i);
+    c->literal_len = n;
+}
+
+static struct compiled *compiled(regexp r)
 {
     if (r.slot1_ == 0 || r.slot1_ > num_slots)
         safe_fault("regular expression", r.slot1_, num_slots);
     return slots[r.slot1_ - 1];
 }
 
+static struct re_pattern_buffer *slot(regexp r)
+{
+    return &compiled(r)->matcher;
+}
+
 void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fold, zstr *why)
 {
     locale_use(LOCALE_COLLATE);             /* and so LC_CTYPE */
-    struct re_pattern_buffer *b = new_slot();
+    struct compiled *c = new_slot();
+    struct re_pattern_buffer *b = &c->matcher;
     re_syntax_options = syntax == REGEXP_BASIC
         ? RE_SYNTAX_POSIX_BASIC & ~RE_CONTEXT_INVALID_DUP & ~RE_NO_EMPTY_RANGES : RE_SYNTAX_EMACS;
     if (fold)
@@ -50,9 +97,12 @@ void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fol
     if (message) {
         *why = zstr_of_c_(message);
         regfree(b);
-        free(b);
+        free(c);
         return;
     }
+    if (!fold)
+        find_literal(c, pattern);
+    c->has_firsts = re_compile_fastmap(b) == 0 && !b->can_be_null;
     *why = Z_NONE;
     num_slots++;
     r->slot1_ = num_slots;
@@ -110,10 +160,26 @@ static oserr search(regexp r, span text, size_t from, regoff_t range, struct reg
     return result(b, answer, regs, found);
 }
 
+/* Whether the literal tells that C occurs in TEXT, or that it does not; ENOMSG when it tells neither. */
+static oserr literal_occurs(struct compiled const *c, span text)
+{
+    span literal = {c->literal, c->literal_len};
+    if (span_empty(literal))
+        return ENOMSG;
+    bool occurs = c->at_line_start ? span_starts(text, literal)
+                                   : span_search(text, literal) < span_len(text);
+    if (occurs)
+        return c->whole ? 0 : ENOMSG;
+    return c->at_line_start && span_has(text, '\n') ? ENOMSG : ENOENT;
+}
+
 oserr regexp_occurs(regexp r, span text)
 {
     if (too_long(text))
         return EOVERFLOW;
+    oserr known = literal_occurs(compiled(r), text);
+    if (known != ENOMSG)
+        return known;
     regoff_t n = (regoff_t)text.n_, answer = re_search(slot(r), text_of(text), n, 0, n, NULL);
     return answer >= 0 ? 0 : answer == -1 ? ENOENT : ENOMEM;
 }
@@ -136,6 +202,9 @@ oserr regexp_match(regexp r, span text, size_t from, struct regexp_found *found)
 {
     if (too_long(text))
         return EOVERFLOW;
-    (void)span_drop(text, from);
+    span rest = span_drop(text, from);
+    struct compiled const *c = compiled(r);
+    if (c->has_firsts && (span_empty(rest) || !c->matcher.fastmap[span_at(rest, 0)]))
+        return ENOENT;
     return search(r, text, from, 0, found);
 }

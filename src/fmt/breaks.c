@@ -18,147 +18,177 @@ enum {
     FIRST_ALONE = 200 * 200,    /* a sentence's first word at the end of a line, over its length + 2 */
     LAST_ALONE = 150 * 150,     /* a sentence's last word at the start of a line, over its length + 2 */
     LATER_CUT = 3 * 3,          /* what each line gained before a cut is worth */
+    MOST_COLUMNS = 1000000,     /* of a line, so that all costs of a paragraph can be added up */
 };
 
-void fmt_set_start_cost(struct fmt_run *r, size_t i)
+/* Columns from the beginning of a line at the break I to its end at the break END. */
+static uint64_t columns_to(fmt_breaks_view breaks, size_t i, size_t end)
 {
-    fmt_words_view words = fmt_words_span(&r->words);
-    unsigned word = AT(fmt_words_view, words, i).is, before = i > 0 ? AT(fmt_words_view, words, i - 1).is : 0;
-    int64_t cost = LINE;
+    return AT(fmt_breaks_view, breaks, end).end - AT(fmt_breaks_view, breaks, i).begin;
+}
+
+/* The cost of beginning a line at the break I, whatever its length. */
+static uint64_t start_cost(fmt_breaks_view breaks, size_t i)
+{
+    unsigned word = AT(fmt_breaks_view, breaks, i + 1).is, before = AT(fmt_breaks_view, breaks, i).is;
+    unsigned earlier = i > 0 ? AT(fmt_breaks_view, breaks, i - 1).is : 0;
+    uint64_t cost = LINE;
+    if ((word | before | earlier) == 0)
+        return cost;
     if (before & FMT_STOPS)
-        cost += (before & FMT_FINAL) ? -AFTER_SENTENCE : MID_STOP;
+        cost = (before & FMT_FINAL) ? cost - AFTER_SENTENCE : cost + MID_STOP;
     else if (before & FMT_PUNCT)
         cost -= AFTER_PUNCT;
-    else if (i > 1 && (AT(fmt_words_view, words, i - 2).is & FMT_FINAL))
-        cost += FIRST_ALONE / (AT(fmt_words_view, words, i - 1).columns + 2);
+    else if (earlier & FMT_FINAL)
+        cost += FIRST_ALONE / (columns_to(breaks, i - 1, i) + 2);
     if (word & FMT_OPENS)
         cost -= BEFORE_OPENING;
     else if (word & FMT_FINAL)
-        cost += LAST_ALONE / (AT(fmt_words_view, words, i).columns + 2);
-    AT(fmt_breaks, &r->breaks, i).start_cost = cost;
+        cost += LAST_ALONE / (columns_to(breaks, i, i + 1) + 2);
+    return cost;
 }
 
-/* Columns that are so many that all costs of a paragraph can be added up without overflow. */
-static int64_t limited(int64_t columns)
-{
-    enum { MOST = 1000000 };
-    return columns < MOST ? columns : MOST;
-}
-
-/* Lines that begin at a break. */
+/* Lines that begin at one break. */
 struct fmt_candidates {
+    fmt_breaks_view breaks;
+    uint64_t width, goal;
+    size_t i;                   /* where they begin */
     size_t longest;             /* the break at the end of the longest one */
-    int64_t from;               /* what the ends of breaks are more than the columns of these lines */
-    int64_t least;              /* no break at their ends costs less */
-    int64_t after;              /* columns of the line before them, or 0 */
+    uint64_t from;              /* what the ends of breaks are more than the columns of these lines */
+    uint64_t least;             /* no break at their ends costs less */
 };
 
 struct fmt_choice {
-    int64_t cost;
+    uint64_t cost;
     size_t next;
 };
 
-static void consider(struct fmt_candidates const *c, struct fmt_break const *end, size_t next,
-                     struct fmt_choice *best)
+/* The break at the end of the longest line from the break I on; LONGEST is not before it.  A single word may
+   be longer than the width. */
+static size_t longest_line(struct fmt_candidates const *c, size_t i, uint64_t from, size_t longest)
 {
-    int64_t columns = limited(end->end - c->from);
-    int64_t cost = end->constant + columns * (columns * end->square - end->linear);
-    if (c->after > 0)
-        cost += RAGGED * (columns - c->after) * (columns - c->after);
+    while (longest > i + 1 && AT(fmt_breaks_view, c->breaks, longest).end - from > c->width)
+        longest--;
+    return longest;
+}
+
+/* Let C be the lines that begin at the break I, in the column INDENT. */
+static void set_candidates(struct fmt_candidates *c, size_t i, int64_t indent)
+{
+    c->i = i;
+    c->from = AT(fmt_breaks_view, c->breaks, i).begin - bits_of_i64(indent);
+    c->longest = longest_line(c, i, c->from, c->longest);
+    uint64_t shortest = AT(fmt_breaks_view, c->breaks, i + 1).end;
+    if (c->longest == i + 1 && shortest - c->from > MOST_COLUMNS)
+        c->from = shortest - MOST_COLUMNS;
+}
+
+/* Costs are computed modulo 2^64: what is less than 0 on the way does no harm, and each step of a signed sum
+   would be checked. */
+static uint64_t line_cost(struct fmt_break const *end, uint64_t columns)
+{
+    return end->constant + columns * (columns * end->square - end->linear);
+}
+
+static inline void consider(struct fmt_candidates const *c, size_t next, struct fmt_choice *best)
+{
+    uint64_t columns = AT(fmt_breaks_view, c->breaks, next).end - c->from;
+    uint64_t cost = line_cost(&AT(fmt_breaks_view, c->breaks, next), columns);
     best->next = cost <= best->cost ? next : best->next;
     best->cost = cost <= best->cost ? cost : best->cost;
 }
 
-/* Whether lines of COLUMNS or less cannot cost less than COST: from the goal on a shorter line costs more and
-   more, so that in the end even the cheapest break does not make up for it. */
-static bool are_worse(struct fmt_run const *r, struct fmt_candidates const *c, int64_t columns, int64_t cost)
+/* Whether the line to NEXT and the shorter ones cannot cost less than COST: from the goal on a shorter line
+   costs more and more, so that in the end even the cheapest break does not make up for it. */
+static bool are_worse(struct fmt_candidates const *c, size_t next, uint64_t cost)
 {
-    int64_t distance = r->opt.goal - columns;
-    return distance > 0 && SHORT * distance * distance + c->least > cost;
+    uint64_t columns = AT(fmt_breaks_view, c->breaks, next).end - c->from, distance = c->goal - columns;
+    return columns < c->goal && SHORT * distance * distance + c->least > cost;
 }
 
-/* Choose the best line from the break I on; of two equal ones the shorter. */
-static struct fmt_choice best_line(struct fmt_run const *r, struct fmt_candidates const *c, size_t i)
+/* The best line; of two equal ones the shorter. */
+static struct fmt_choice best_line(struct fmt_candidates const *c)
 {
-    enum { AT_ONCE = 5 };       /* as many as are enough mostly; deciding after each one would take longer */
-    fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
-    struct fmt_choice best = {.cost = INT64_MAX};
+    struct fmt_choice best = {.cost = UINT64_MAX};
     size_t next = c->longest;
-    while (next - i > AT_ONCE) {
-        for (size_t stop = next - AT_ONCE; next > stop; next--)
-            consider(c, &AT(fmt_breaks_view, breaks, next), next, &best);
-        if (are_worse(r, c, AT(fmt_breaks_view, breaks, next).end - c->from, best.cost))
+    /* Three at once are enough mostly; deciding after each one would take longer. */
+    for (; next - c->i > 3; next -= 3) {
+        consider(c, next, &best);
+        consider(c, next - 1, &best);
+        consider(c, next - 2, &best);
+        if (are_worse(c, next - 3, best.cost))
             return best;
     }
-    for (; next > i; next--)
-        consider(c, &AT(fmt_breaks_view, breaks, next), next, &best);
+    for (; next > c->i; next--)
+        consider(c, next, &best);
     return best;
 }
 
-static void choose_line(struct fmt_run const *r, struct fmt_candidates const *c, size_t i)
+/* The best line when the line before it, which is printed, has AFTER columns. */
+static struct fmt_choice best_after(struct fmt_candidates const *c, uint64_t after)
 {
-    fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
-    size_t n = fmt_breaks_view_len(breaks) - 1;
-    int64_t goal = r->opt.goal;
-    struct fmt_choice best = best_line(r, c, i);
-    best.cost += AT(fmt_breaks_view, breaks, i).start_cost;
-    int64_t columns = limited(AT(fmt_breaks_view, breaks, best.next).end - c->from);
-    int64_t ragged = best.next < n ? RAGGED : 0;
-    AT(fmt_breaks_view, breaks, i).cost = best.cost;
-    AT(fmt_breaks_view, breaks, i).next = best.next;
-    AT(fmt_breaks_view, breaks, i).constant = best.cost + SHORT * goal * goal + ragged * columns * columns;
-    AT(fmt_breaks_view, breaks, i).linear = 2 * (SHORT * goal + ragged * columns);
-    AT(fmt_breaks_view, breaks, i).square = SHORT + ragged;
-}
-
-/* Shorten the longest of the candidates from the break I on to what the width allows. */
-static void fit_longest(struct fmt_run const *r, struct fmt_candidates *c, size_t i)
-{
-    fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
-    int64_t most = r->opt.width + c->from;
-    while (c->longest > i + 1 && AT(fmt_breaks_view, breaks, c->longest).end > most)
-        c->longest--;
-}
-
-/* The least cost of the breaks from FIRST to LAST. */
-static int64_t least_cost(fmt_breaks_view breaks, size_t first, size_t last)
-{
-    int64_t least = INT64_MAX;
-    for (size_t i = first; i <= last; i++) {
-        int64_t cost = AT(fmt_breaks_view, breaks, i).cost;
-        least = cost < least ? cost : least;
+    struct fmt_choice best = {.cost = UINT64_MAX};
+    for (size_t next = c->longest; next > c->i; next--) {
+        uint64_t columns = AT(fmt_breaks_view, c->breaks, next).end - c->from, difference = columns - after;
+        uint64_t cost = line_cost(&AT(fmt_breaks_view, c->breaks, next), columns);
+        cost += RAGGED * difference * difference;
+        if (cost <= best.cost)
+            best = (struct fmt_choice){cost, next};
     }
-    return least;
+    return best;
 }
 
-static void choose_others(struct fmt_run *r)
+/* Let a line begin at the break where those of C do, and go as BEST says. */
+static void set_break(struct fmt_break *at, struct fmt_candidates const *c, struct fmt_choice best)
 {
-    fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
-    size_t n = fmt_breaks_view_len(breaks) - 1, renew = n;
-    struct fmt_candidates c = {.longest = n};
-    for (size_t i = n; i-- > 1;) {
-        c.from = AT(fmt_breaks_view, breaks, i).begin - r->other_indent;
-        fit_longest(r, &c, i);
-        if (i < renew) {
-            c.least = least_cost(breaks, i + 1, c.longest);
-            renew = i - size_min(i, (c.longest - i) / 2);
-        }
-        choose_line(r, &c, i);
-        int64_t cost = AT(fmt_breaks_view, breaks, i).cost;
-        c.least = cost < c.least ? cost : c.least;
-    }
+    bool last = best.next == fmt_breaks_view_len(c->breaks) - 1;
+    uint64_t columns = AT(fmt_breaks_view, c->breaks, best.next).end - c->from, ragged = last ? 0 : RAGGED;
+    at->cost = best.cost + start_cost(c->breaks, c->i);
+    at->next = low_u32(best.next);
+    at->constant = at->cost + SHORT * c->goal * c->goal + ragged * columns * columns;
+    at->linear = 2 * (SHORT * c->goal + ragged * columns);
+    at->square = SHORT + ragged;
+}
+
+/* Nothing begins at the last break, N. */
+static void set_last(struct fmt_break *last, size_t n)
+{
+    last->constant = last->linear = last->square = last->cost = 0;
+    last->next = low_u32(n);
+}
+
+static uint64_t lesser(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
 }
 
 void fmt_choose_breaks(struct fmt_run *r)
 {
-    size_t n = fmt_words_len(&r->words);
-    struct fmt_break last = fmt_breaks_at(&r->breaks, n);
-    fmt_breaks_set(&r->breaks, n, (struct fmt_break){.end = last.end, .begin = last.begin, .next = n});
-    choose_others(r);
-    struct fmt_candidates first = {.longest = n, .least = INT64_MIN / 2, .after = limited(r->last_line)};
-    first.from = AT(fmt_breaks, &r->breaks, 0).begin - r->first_indent;
-    fit_longest(r, &first, 0);
-    choose_line(r, &first, 0);
+    size_t n = fmt_words(r), recent = n;
+    struct fmt_candidates c = {.breaks = fmt_breaks_span(&r->breaks), .longest = n};
+    c.width = bits_of_i64(r->opt.width);
+    c.goal = bits_of_i64(r->opt.goal);
+    int64_t indent = r->other_indent;
+    uint64_t after = 0;
+    uint64_t least_recent = 0, least_before = UINT64_MAX;       /* costs of breaks up to RECENT, of others */
+    set_last(&AT(fmt_breaks_view, c.breaks, n), n);
+    for (size_t i = n; i-- > 0;) {
+        if (i == 0) {           /* this line may be longer than the next one */
+            indent = r->first_indent;
+            after = size_min(as_size(r->last_line), MOST_COLUMNS);
+            c.longest = n;
+            least_before = 0;
+        }
+        set_candidates(&c, i, indent);
+        if (c.longest <= recent) {
+            least_before = least_recent;
+            least_recent = UINT64_MAX;
+            recent = i;
+        }
+        c.least = lesser(least_recent, least_before);
+        set_break(&AT(fmt_breaks_view, c.breaks, i), &c, after > 0 ? best_after(&c, after) : best_line(&c));
+        least_recent = lesser(least_recent, AT(fmt_breaks_view, c.breaks, i).cost);
+    }
 }
 
 /* The best cut is before a line that is good in itself, and one near the end rather than an early one. */
@@ -166,16 +196,15 @@ size_t fmt_choose_cut(struct fmt_run *r)
 {
     fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
     size_t n = fmt_breaks_view_len(breaks) - 1, cut = n;
-    int64_t best = INT64_MAX - LATER_CUT;
+    uint64_t best = UINT64_MAX;
     for (size_t i = AT(fmt_breaks_view, breaks, 0).next; i < n; i = AT(fmt_breaks_view, breaks, i).next) {
         size_t next = AT(fmt_breaks_view, breaks, i).next;
-        int64_t cost = AT(fmt_breaks_view, breaks, i).cost - AT(fmt_breaks_view, breaks, next).cost;
+        uint64_t cost = AT(fmt_breaks_view, breaks, i).cost - AT(fmt_breaks_view, breaks, next).cost;
         if (cost < best) {
             best = cost;
             cut = i;
         }
-        if (best <= INT64_MAX - LATER_CUT)
-            best += LATER_CUT;
+        best += LATER_CUT;
     }
     return cut;
 }

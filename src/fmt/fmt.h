@@ -8,11 +8,13 @@
 #define FMT_FMT_H
 
 #include "cli/cli.h"
+#include "safe/byteindex.h"
 #include "safe/bytes.h"
 
 enum {
     FMT_WORDS = 998,            /* complete words that are kept at the most */
     FMT_BYTES = 5000,           /* bytes of words that are kept at the most */
+    FMT_BLANKS = 2,             /* blanks that are kept behind a word at the most */
 };
 
 struct fmt_options {
@@ -34,26 +36,18 @@ enum {
     FMT_FINAL = 32,             /* ends a sentence */
 };
 
-struct fmt_word {
-    uint64_t start;             /* in the text of the paragraph */
-    size_t len;
-    int64_t columns;
-    int64_t space;              /* columns of blanks behind it */
-    unsigned is;                /* FMT_OPENS, FMT_STOPS, FMT_PUNCT, FMT_FINAL */
-};
-VEC_DEFINE(fmt_words, fmt_words_view, struct fmt_word);
-
 /* A place between two words, before the first, or behind the last.  Columns here are those that a paragraph
    without line breaks would have. */
 struct fmt_break {
-    int64_t end;                /* column where the word before it ends */
-    int64_t begin;              /* and where the word behind it begins */
-    int64_t start_cost;         /* of a line that begins here, whatever its length */
-    int64_t cost;               /* of all lines from here on */
-    size_t next;                /* where the line after the one that begins here begins best */
+    uint64_t start;             /* of the word behind it, in the text of the paragraph */
+    uint64_t end;               /* column where the word before it ends */
+    uint64_t begin;             /* and where the word behind it begins */
+    unsigned is;                /* the word before it: FMT_OPENS, FMT_STOPS, FMT_PUNCT, FMT_FINAL */
+    uint32_t next;              /* where the line after the one that begins here begins best */
+    uint64_t cost;              /* of all lines from here on */
     /* All lines from one of COLUMNS on that ends here cost constant + columns * (columns * square - linear),
-       without its start_cost. */
-    int64_t constant, linear, square;
+       but for what it costs to begin that one where it does. */
+    uint64_t constant, linear, square;
 };
 VEC_DEFINE(fmt_breaks, fmt_breaks_view, struct fmt_break);
 
@@ -63,6 +57,17 @@ struct fmt_head {
     size_t matched;             /* bytes of the prefix that are there */
     int64_t column;             /* where the text begins */
     int first;                  /* its first byte; '\n' or -1 (end of input) when there is none */
+};
+
+/* A block of whole plain lines (see words.c), which was at the front of what was left of the input. */
+struct fmt_plain {
+    byteclass odd;              /* bytes that are in no plain line */
+    byteclass wide;             /* bytes that may have another width than one column */
+    span block;
+    size_t input;               /* bytes that were left then */
+    bool even;                  /* each of its bytes is one column wide */
+    byteindex ends;             /* its blanks and newlines */
+    size_t next;                /* the first one not passed */
 };
 
 struct fmt_run {
@@ -76,32 +81,38 @@ struct fmt_run {
     int64_t column;             /* in the input line */
     bool tabs;                  /* the input has tabs, so the output gets some */
     struct fmt_head head;       /* of the next line */
-    buf text;                   /* words, each with one or two blanks behind it */
+    struct fmt_plain plain;
+    buf text;                   /* words, each with the blanks behind it, but two at the most */
     uint64_t text_start;        /* how much of the paragraph's text was dropped before that */
     size_t word_bytes;          /* bytes of the words alone */
-    fmt_words words;            /* the complete ones */
-    fmt_breaks breaks;          /* one more than words */
-    uint64_t word_start;        /* of the word that is being read */
+    fmt_breaks breaks;          /* one more than there are complete words */
     int64_t prefix_indent, first_indent, other_indent;          /* of the paragraph */
     int64_t out_column;
     int64_t last_line;          /* columns of the line of this paragraph printed last, or 0 */
 };
 
-/* words.c: the next byte of input, or -1; the columns of TEXT; read the head of a line into r->head; read the
-   words of the line whose head it is, and the head of the line behind it. */
+/* How many words are complete. */
+static inline size_t fmt_words(struct fmt_run const *r)
+{
+    return fmt_breaks_len(&r->breaks) - 1;
+}
+
+/* heads.c: the next byte of input, or -1; the same behind blanks; the columns of TEXT; read the head of a
+   line into r->head. */
 int fmt_peek(struct fmt_run *r);
+int fmt_skip_blanks(struct fmt_run *r);
 int64_t fmt_columns(struct fmt_run const *r, span text);
 void fmt_read_head(struct fmt_run *r);
-void fmt_read_line(struct fmt_run *r, writer *out);
 /* Decide on the indentation of the other lines; WITHIN: the next input line belongs to the paragraph. */
 void fmt_set_other_indent(struct fmt_run *r, bool within);
 
-/* Forget the words of the last paragraph. */
+/* words.c: make tables; forget the words of the last paragraph; read the words of the line whose head was
+   read, and the head of the line behind it. */
+void fmt_make_plain(struct fmt_run *r);
 void fmt_begin_paragraph(struct fmt_run *r);
+void fmt_read_line(struct fmt_run *r, writer *out);
 
-/* breaks.c: the cost of beginning a line at the word I, for its break. */
-void fmt_set_start_cost(struct fmt_run *r, size_t i);
-/* Choose where lines begin, for all complete words. */
+/* breaks.c: choose where lines begin, for all complete words. */
 void fmt_choose_breaks(struct fmt_run *r);
 /* The word to stop printing at when more words of the paragraph will follow. */
 size_t fmt_choose_cut(struct fmt_run *r);

@@ -27,47 +27,63 @@ void fmt_put_space(struct fmt_run *r, writer *out, int64_t columns)
     r->out_column = target;
 }
 
-/* Whether the words from FIRST to before STOP stand in the text buffer as they should be printed. */
-static bool is_ready(struct fmt_run const *r, fmt_words_view words, size_t first, size_t stop)
+/* Columns of blanks behind the word I. */
+static int64_t space_behind(fmt_breaks_view breaks, size_t i)
 {
-    int64_t most = r->tabs ? 1 : 2;
+    return as_i64(AT(fmt_breaks_view, breaks, i + 1).begin - AT(fmt_breaks_view, breaks, i + 1).end);
+}
+
+/* Columns of the words from FIRST to before STOP, with the blanks between them. */
+static int64_t columns_between(fmt_breaks_view breaks, size_t first, size_t stop)
+{
+    return as_i64(AT(fmt_breaks_view, breaks, stop).end - AT(fmt_breaks_view, breaks, first).begin);
+}
+
+/* How many bytes the word I has. */
+static size_t word_len(fmt_breaks_view breaks, size_t i)
+{
+    size_t blanks = size_min(as_size(space_behind(breaks, i)), FMT_BLANKS);
+    return AT(fmt_breaks_view, breaks, i + 1).start - AT(fmt_breaks_view, breaks, i).start - blanks;
+}
+
+/* Whether the words from FIRST to before STOP stand in the text buffer as they should be printed. */
+static bool is_ready(struct fmt_run const *r, size_t first, size_t stop)
+{
+    fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
+    int64_t most = r->tabs ? 1 : FMT_BLANKS;
     for (size_t i = first; i + 1 < stop; i++)
-        if (AT(fmt_words_view, words, i).space > most)
+        if (space_behind(breaks, i) > most)
             return false;
     return true;
 }
 
-static span word_text(struct fmt_run const *r, struct fmt_word const *word)
-{
-    return span_sub(buf_span(&r->text), word->start - r->text_start, word->len);
-}
-
 static void put_words(struct fmt_run *r, writer *out, size_t first, size_t stop)
 {
-    fmt_words_view words = fmt_words_span(&r->words);
+    fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
     for (size_t i = first; i < stop; i++) {
-        writer_put(out, word_text(r, &AT(fmt_words_view, words, i)));
-        r->out_column += AT(fmt_words_view, words, i).columns;
+        uint64_t start = AT(fmt_breaks_view, breaks, i).start;
+        writer_put(out, span_sub(buf_span(&r->text), start - r->text_start, word_len(breaks, i)));
+        r->out_column += columns_between(breaks, i, i + 1);
         if (i + 1 < stop)
-            fmt_put_space(r, out, AT(fmt_words_view, words, i).space);
+            fmt_put_space(r, out, space_behind(breaks, i));
     }
 }
 
 /* The words from FIRST to before STOP as a line. */
 static void put_line(struct fmt_run *r, writer *out, size_t first, size_t stop)
 {
-    fmt_words_view words = fmt_words_span(&r->words);
+    fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
     int64_t indent = first > 0 ? r->other_indent : r->first_indent;
     r->out_column = 0;
     fmt_put_space(r, out, r->prefix_indent);
     writer_put(out, r->opt.prefix);
     r->out_column += r->opt.prefix_columns;
     fmt_put_space(r, out, indent - r->out_column);
-    if (is_ready(r, words, first, stop)) {
-        span text = span_drop(buf_span(&r->text), AT(fmt_words_view, words, first).start - r->text_start);
-        struct fmt_word last = fmt_words_view_at(words, stop - 1);
-        writer_put(out, span_first(text, last.start + last.len - AT(fmt_words_view, words, first).start));
-        r->out_column += AT(fmt_breaks, &r->breaks, stop).end - AT(fmt_breaks, &r->breaks, first).begin;
+    if (is_ready(r, first, stop)) {
+        uint64_t start = AT(fmt_breaks_view, breaks, first).start;
+        uint64_t end = AT(fmt_breaks_view, breaks, stop - 1).start + word_len(breaks, stop - 1);
+        writer_put(out, span_sub(buf_span(&r->text), start - r->text_start, end - start));
+        r->out_column += columns_between(breaks, first, stop);
     } else {
         put_words(r, out, first, stop);
     }
@@ -87,26 +103,25 @@ void fmt_put_lines(struct fmt_run *r, writer *out, size_t stop)
 /* Drop the first N words. */
 static void drop_words(struct fmt_run *r, size_t n)
 {
-    size_t left = fmt_words_len(&r->words) - n;
-    uint64_t start = left > 0 ? AT(fmt_words, &r->words, n).start : r->word_start;
-    for (size_t i = 0; i < n; i++)
-        r->word_bytes -= AT(fmt_words, &r->words, i).len;
-    fmt_words_view_move(fmt_words_span(&r->words), 0, n, left);
-    fmt_words_truncate(&r->words, left);
-    fmt_breaks_view_move(fmt_breaks_span(&r->breaks), 0, n, left + 1);
+    fmt_breaks_view breaks = fmt_breaks_span(&r->breaks);
+    size_t left = fmt_words(r) - n;
+    fmt_breaks_view_move(breaks, 0, n, left + 1);
     fmt_breaks_truncate(&r->breaks, left + 1);
+    AT(fmt_breaks_view, breaks, 0).is = 0;
+    uint64_t start = AT(fmt_breaks_view, breaks, 0).start;
     buf_drop_front(&r->text, start - r->text_start);
     r->text_start = start;
-    for (size_t i = 0; i < size_min(left, 2); i++)      /* their costs depend on two words before */
-        fmt_set_start_cost(r, i);
+    r->word_bytes = start + buf_len(&r->text) - AT(fmt_breaks_view, breaks, left).start;    /* not complete */
+    for (size_t i = 0; i < left; i++)
+        r->word_bytes += word_len(breaks, i);
 }
 
 void fmt_make_room(struct fmt_run *r, writer *out)
 {
-    if (fmt_words_len(&r->words) == 0) {        /* one word fills the room */
+    if (fmt_words(r) == 0) {        /* one word fills the room */
         writer_put(out, buf_span(&r->text));
         r->text_start += buf_len(&r->text);
-        r->word_start = r->text_start;
+        AT(fmt_breaks, &r->breaks, 0).start = r->text_start;
         r->word_bytes = 0;
         buf_clear(&r->text);
         return;

@@ -138,6 +138,7 @@ static void make_tables(struct fmt_run *r)
     add_class(r, S("(['`\"\0"), FMT_OPENS);
     add_class(r, S(")]'\"\0"), FMT_CLOSES);
     add_class(r, S(".?!\0"), FMT_STOPS);
+    fmt_make_plain(r);
 }
 
 /* Whether the next line has text and the prefix before it. */
@@ -201,9 +202,8 @@ static void fill_paragraph(struct fmt_run *r, writer *out)
     read_others(r, out);
     if (!writer_ok(out))
         return;
-    size_t n = fmt_words_len(&r->words);
-    AT(fmt_words, &r->words, n - 1).is |= FMT_STOPS | FMT_FINAL;
-    fmt_set_start_cost(r, n - 1);
+    size_t n = fmt_words(r);
+    AT(fmt_breaks, &r->breaks, n).is |= FMT_STOPS | FMT_FINAL;
     fmt_choose_breaks(r);
     fmt_put_lines(r, out, n);
 }

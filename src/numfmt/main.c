@@ -65,6 +65,18 @@ static void set_up(struct numfmt_run *run)
     byteclass_make(&run->odd, &odd);
     run->point = zstr_span(locale_decimal_point());
     run->thousands = zstr_span(locale_thousands_separator());
+    run->usual = numfmt_has_usual(run);
+}
+
+/* The next line that is not usual; those before it are printed. */
+static bool next_line(struct numfmt_run const *run, reader *in, writer *out, span *line, bool *ended)
+{
+    span text = {};
+    for (size_t used = 1; run->usual && used > 0 && writer_ok(out) && reader_peek(in, &text) == 0;) {
+        used = numfmt_print_usual(run, out, text);
+        reader_consume(in, used);
+    }
+    return reader_record(in, run->opt.line_end, line, ended);
 }
 
 /* The lines of standard input, until one ends the program. */
@@ -72,15 +84,14 @@ static oserr print_input(struct cli *cli, struct numfmt_run *run, reader *in)
 {
     span line = {};
     bool ended = true;
-    uint64_t header = run->opt.header;
     bool ok = true;
-    while (ok && writer_ok(cli_out(cli)) && reader_record(in, run->opt.line_end, &line, &ended)) {
-        if (header > 0) {
-            header--;
-            writer_put(cli_out(cli), line);
-        } else {
-            ok = numfmt_print_line(cli, run, line);
-        }
+    for (uint64_t n = run->opt.header; n > 0 && reader_record(in, run->opt.line_end, &line, &ended); n--) {
+        writer_put(cli_out(cli), line);
+        if (ended)
+            writer_byte(cli_out(cli), run->opt.line_end);
+    }
+    while (ok && writer_ok(cli_out(cli)) && next_line(run, in, cli_out(cli), &line, &ended)) {
+        ok = numfmt_print_line(cli, run, line);
         if (ok && ended)
             writer_byte(cli_out(cli), run->opt.line_end);
     }

@@ -119,8 +119,7 @@ static enum numfmt_error take_number(struct numfmt_run const *run, span *text, s
 
 /* ---- units ---- */
 
-/* The power that the letter C stands for, or 0. */
-static size_t power_of_letter(int c)
+size_t numfmt_power_of_letter(int c)
 {
     switch (c) {
     case 'k': case 'K': return 1;
@@ -193,7 +192,7 @@ static void skip_separator(struct numfmt_run const *run, span *text)
 static enum numfmt_error take_unit(struct numfmt_run const *run, span *text, struct numfmt_number *out)
 {
     int from = run->opt.from;
-    size_t power = power_of_letter(span_peek(*text, 0));
+    size_t power = numfmt_power_of_letter(span_peek(*text, 0));
     unsigned base = from == SCALE_IEC || from == SCALE_IEC_I ? 1024 : 1000;
     if (power == 0)
         return NUMFMT_BAD_SUFFIX;

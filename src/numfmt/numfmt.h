@@ -60,6 +60,7 @@ struct numfmt_run {
     byteset blank;              /* of one byte */
     byteset ends;               /* the same, and all that may begin a blank of several */
     byteclass odd;              /* the same without the one blank that parts fields of output */
+    bool usual;                 /* some lines may be taken by numfmt_print_usual */
     span point, thousands;      /* of the locale */
     buf text;                   /* of a number */
     buf digits;                 /* without separators, where there are some */
@@ -87,6 +88,8 @@ enum numfmt_error {
 /* number.c: read TEXT; *REST is what follows a good suffix. */
 enum numfmt_error numfmt_parse_number(struct numfmt_run const *run, span text, struct numfmt_number *out,
                                       span *rest);
+/* The power of 1000 or 1024 that the letter C stands for, or 0. */
+size_t numfmt_power_of_letter(int c);
 /* Whether C parts fields where there is no delimiter. */
 bool numfmt_is_blank(struct numfmt_run const *run, struct text_char c);
 /* Take blanks off *TEXT, or one, which then may be one that parts nothing; whether there were any. */
@@ -96,6 +99,11 @@ bool numfmt_skip_blanks(struct numfmt_run const *run, span *text, bool one);
    the zeros that still belong behind that.  False when it is too large, with a complaint instead. */
 bool numfmt_append_number(struct cli *cli, struct numfmt_run *run, struct numfmt_number v, size_t *digits,
                           uint64_t *more);
+
+/* usual.c: whether the options allow for usual lines (see there); print those at the front of TEXT, as many
+   as there is room for: how many bytes of TEXT they are. */
+bool numfmt_has_usual(struct numfmt_run const *run);
+size_t numfmt_print_usual(struct numfmt_run const *run, writer *out, span text);
 
 /* fields.c: print LINE with its numbers converted; false when the program is to end. */
 bool numfmt_print_line(struct cli *cli, struct numfmt_run *run, span line);

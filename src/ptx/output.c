@@ -204,12 +204,33 @@ static void prepare(struct ptx_run const *r, struct printer *p)
     p->layout = ptx_layout(r);
 }
 
+/* Lines follow one another in an order that is not that of the text.  So ask for the memory of later ones in
+   time: first for what tells where their text is, then for that. */
+static void prefetch(struct ptx_run const *r, size_t i)
+{
+    enum { AHEAD = 8 };
+    size_t n = keyed_vec_len(&r->order);
+    occurrence_view all = occurrence_vec_span(&r->occurrences);
+    if (i + 2 * AHEAD < n) {
+        size_t index = ptx_index(keyed_vec_at(&r->order, i + 2 * AHEAD));
+        occurrence_view_prefetch(all, index);
+        if (has_reference(r))
+            place_view_prefetch(place_vec_span(&r->places), index);
+    }
+    if (i + AHEAD < n) {
+        struct occurrence o = occurrence_view_at(all, ptx_index(keyed_vec_at(&r->order, i + AHEAD)));
+        context_view_prefetch(context_vec_span(&r->contexts), o.context);
+        span_prefetch(span_drop(buf_span(&r->text), o.key.start));
+    }
+}
+
 void ptx_put_all(struct ptx_run const *r, writer *out)
 {
     struct printer p = {};
     prepare(r, &p);
     size_t n = keyed_vec_len(&r->order);
     for (size_t i = 0; i < n && writer_ok(out); i++) {
+        prefetch(r, i);
         size_t index = ptx_index(keyed_vec_at(&r->order, i));
         struct occurrence o = occurrence_vec_at(&r->occurrences, index);
         struct fields f = {};

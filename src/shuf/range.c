@@ -9,7 +9,7 @@ struct moved {
 VEC_DEFINE(moved_vec, moved_view, struct moved);
 
 /* Room for so many numbers is taken at once. */
-enum { BATCH = 64 };
+enum { BATCH = DECIMAL_BLOCK };
 
 static mspan batch_room(writer *out)
 {
@@ -83,8 +83,33 @@ static void print_numbers(struct shuf_run *run, writer *out, shuf_number_view v)
     }
 }
 
+/* Numbers of at most eight digits. */
+static void print_short(struct shuf_run *run, writer *out, shuf_small_view v)
+{
+    decimal_block block = {};
+    uint64_t low = run->opt.low;
+    uint32_t n = 0;
+    while (shuf_small_view_len(v) > 0 && writer_ok(out)) {
+        size_t len = 0;
+        mspan room = batch_room(out);
+        for (; len < BATCH && shuf_small_view_next(&v, &n); len++)
+            decimal_block_set(&block, len, low + n);
+        decimal_block_make(&block, len);
+        for (size_t i = 0; i < len; i++) {
+            decimal_block_put(&block, i, &room);
+            mspan_push(&room, run->opt.line_end);
+        }
+        writer_commit_before(out, room);
+    }
+}
+
 static void print_small(struct shuf_run *run, writer *out, shuf_small_view v)
 {
+    enum { SHORT_LIMIT = 100000000 };
+    if (run->opt.high < SHORT_LIMIT) {
+        print_short(run, out, v);
+        return;
+    }
     uint64_t low = run->opt.low;
     uint32_t n = 0;
     while (shuf_small_view_len(v) > 0 && writer_ok(out)) {

@@ -162,3 +162,19 @@ END
     run numfmt --debug --to=si --invalid=ignore x
     [ "${lines[1]}" = 'numfmt: failed to convert some of the input numbers' ]
 }
+
+@test "whole numbers in lines, computed as integers, come out as operands do" {
+    for n in 1 9 10 11 99 101 995 999 1000 1023; do
+        for unit in 1 10 100 1000 1024 100000 1000000 1048576 1000000000 1073741824 100000000000; do
+            printf '%s\n' "$((n * unit - 1))" "$((n * unit))" "-$((n * unit + 1))" "00$((n * unit))"
+        done
+    done > numbers
+    grep -E '^.{1,8}$' numbers | sed 's/$/M/' > letters
+    [ "$(numfmt < numbers | sha1sum)" = "$(xargs numfmt -- < numbers | sha1sum)" ]
+    for to in si iec iec-i; do
+        cmp <(numfmt --to=$to --padding=9 < numbers) <(xargs numfmt --to=$to --padding=9 -- < numbers)
+        cmp <(numfmt --to=$to --padding=-9 < numbers) <(xargs numfmt --to=$to --padding=-9 -- < numbers)
+        cmp <(numfmt --from=auto --to=$to --invalid=ignore < letters) \
+            <(xargs numfmt --from=auto --to=$to --invalid=ignore -- < letters)
+    done
+}

@@ -74,6 +74,19 @@ static void check_index(span s, unsigned char a, unsigned char b)
     free(plain.p_);
 }
 
+/* Words of S as numbers of up to eight digits. */
+static void check_decimal(span s)
+{
+    enum { MOST = 64 };
+    uint64_t fast[MOST], plain[MOST];
+    size_t n = 0;
+    for (; n < MOST && s.n_ >= 4; n++)
+        fast[n] = plain[n] = span_load32(span_take(&s, 4)) % 100000000;
+    kernel_decimal(fast, n);
+    kernel_plain_decimal(plain, n);
+    REQUIRE(memcmp(fast, plain, n * sizeof *fast) == 0);
+}
+
 /* Bytes of SET become texts of up to seven bytes, others stay. */
 static void make_texts(byteexpand *texts, byteset const *set, span from)
 {
@@ -115,6 +128,7 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
             check_filters(t, &set, &map);
             check_copies(t, &texts, &class);
             check_index(t, a, b);
+            check_decimal(t);
         }
         REQUIRE(kernel_find_class(t.p_, t.n_, &class) == kernel_plain_find_class(t.p_, t.n_, &class));
     }

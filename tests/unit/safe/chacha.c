@@ -2,6 +2,7 @@
 
 #include "safe/chacha.h"
 #include "safe/decimal.h"
+#include "safe/kernels.h"
 #include "unit.h"
 
 #include <inttypes.h>
@@ -83,4 +84,39 @@ START_TEST(decimal)
 }
 END_TEST
 
-UNIT_MAIN("chacha", published, misuse, decimal)
+/* Blocks of all lengths, by the kernel and by its plain twin, are what single numbers are. */
+START_TEST(decimal_blocks)
+{
+    uint64_t v = 0, many[DECIMAL_BLOCK], plain[DECIMAL_BLOCK];
+    for (size_t n = 0; n <= DECIMAL_BLOCK; n++) {
+        decimal_block block = {0};
+        for (size_t i = 0; i < n; i++) {
+            v = i % 7 == 0 ? (uint64_t[]){0, 9, 10, 9999, 10000, 99999999, 12345678}[i / 7 % 7]
+                           : (v * 6364136223846793005 + 1442695040888963407) % 100000000;
+            many[i] = plain[i] = v;
+            decimal_block_set(&block, i, v);
+        }
+        kernel_decimal(many, n);
+        kernel_plain_decimal(plain, n);
+        decimal_block_make(&block, n);
+        for (size_t i = 0; i < n; i++) {
+            unsigned char one[32], other[32];
+            mspan rest = room(one, 32), end = room(other, 32);
+            ck_assert_uint_eq(many[i], plain[i]);
+            v = block.word_[i];
+            ck_assert_uint_eq(v, plain[i]);
+            decimal_block_put(&block, i, &rest);
+            uint64_t number = 0;
+            for (unsigned k = 0; k < 8; k++)
+                number = number * 10 + (v >> 8 * k & 15);
+            mspan_put_decimal(&end, number);
+            ck_assert_uint_eq(mspan_len(rest), mspan_len(end));
+            ck_assert(memcmp(one, other, 32 - mspan_len(end)) == 0);
+        }
+    }
+    decimal_block block = {0};
+    FAULTS("decimal block (65, 64)", decimal_block_make(&block, DECIMAL_BLOCK + 1));
+}
+END_TEST
+
+UNIT_MAIN("chacha", published, misuse, decimal, decimal_blocks)

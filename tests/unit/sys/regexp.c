@@ -42,6 +42,33 @@ START_TEST(finding)
 }
 END_TEST
 
+/* What is known from a literal at the front of the pattern is what the matcher says. */
+START_TEST(occurs_by_literal)
+{
+    static char const *const patterns[] = {
+        "^a", "^ab", "a", "ab", "^ab*", "ab*", "b+", "b?c", "^a[bc]*d", "a.c", "ab$", "^ab$", "a\\|b", "*a", "^*a",
+        "a|b", "a{2}", "", "^", "abcdefghijklmnopqrstuvwxyzabcdefghijk", "abcdefghijklmnopqrstuvwxyzabcdef*",
+    };
+    static char const *const texts[] = {
+        "", "a", "b", "ab", "ba", "xab", "x\nab", "x\nb", "acd", "abcbd", "b+", "c", "bc", "*a", "a|b", "aa", "a{2}",
+        "aab", "AB", "xabcdefghijklmnopqrstuvwxyzabcdefghijkl", "abcdefghijklmnopqrstuvwxyzabcde",
+    };
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+        for (int way = 0; way < 4; way++) {
+            span pattern = {(unsigned char const *)patterns[i], strlen(patterns[i])};
+            regexp r = compiled(pattern, way & 1 ? REGEXP_EMACS : REGEXP_BASIC, false);
+            if (way & 2)
+                regexp_anchor_at_ends(r);
+            for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
+                span text = {(unsigned char const *)texts[k], strlen(texts[k])};
+                struct regexp_found found;
+                ck_assert_msg(regexp_occurs(r, text) == regexp_find(r, text, 0, &found), "%s in %s", patterns[i],
+                              texts[k]);
+            }
+        }
+}
+END_TEST
+
 START_TEST(groups_and_context)
 {
     regexp r = compiled(S("x\\(y*\\)\\|z"), REGEXP_BASIC, false);
@@ -106,4 +133,4 @@ START_TEST(past_the_end)
 }
 END_TEST
 
-UNIT_MAIN("regexp", finding, groups_and_context, anchors, syntaxes, bad_pattern, past_the_end)
+UNIT_MAIN("regexp", finding, occurs_by_literal, groups_and_context, anchors, syntaxes, bad_pattern, past_the_end)
