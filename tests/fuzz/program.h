@@ -72,4 +72,16 @@ static inline int fuzz_program(struct cli_program program, int (*prog_main)(stru
     return status;
 }
 
+/* The name of a file that holds CONTENT, until the next call. */
+static inline char *fuzz_file(span content)
+{
+    static char name[40];
+    static int fd = -1;
+    if (fd < 0)
+        fd = memfd_create("file", MFD_CLOEXEC);
+    REQUIRE(ftruncate(fd, 0) == 0 && pwrite(fd, content.p_, content.n_, 0) == (ssize_t)content.n_);
+    sprintf(name, "/proc/self/fd/%d", fd);
+    return name;
+}
+
 #endif
