@@ -7,6 +7,7 @@
 #include "fuzz/fuzz.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <sanitizer/common_interface_defs.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -59,6 +60,7 @@ static inline int fuzz_program(struct cli_program program, int (*prog_main)(stru
     int kept_err = fuzz_replace_(nowhere, 2);
     fuzz_running_.prog_main = prog_main;
     int status = cli_start((args){words, n}, program.name, program, fuzz_run_and_recycle_);
+    close_range((unsigned)kept_err + 1, UINT_MAX, 0);       /* what it left open */
     fuzz_restore_(kept_in, 0);
     fuzz_restore_(kept_out, 1);
     fuzz_restore_(kept_err, 2);

@@ -1,8 +1,8 @@
 /* merge.c - comm against a plain merge of two files, sorted ones and others. */
 /* limits: -runs=200000 */
+/* program: comm */
 
 #include "fuzz/lines.h"
-#include "comm.c"
 
 struct wish {
     bool hide[3];

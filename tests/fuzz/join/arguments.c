@@ -1,13 +1,9 @@
 /* arguments.c - arguments of join: -o against a plain reading of lists, field numbers against
    strtoumax, -t against what can be one character. */
 /* limits: -runs=250000 */
+/* program: join */
 
 #include "fuzz/lines.h"
-#include "join/fields.c"
-#include "join/input.c"
-#include "join/options.c"
-#include "join/output.c"
-#include "join/main.c"
 
 #include <inttypes.h>
 

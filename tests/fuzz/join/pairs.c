@@ -1,12 +1,8 @@
 /* pairs.c - join of sorted files against loops over all lines. */
 /* limits: -runs=150000 */
+/* program: join */
 
 #include "fuzz/lines.h"
-#include "join/fields.c"
-#include "join/input.c"
-#include "join/options.c"
-#include "join/output.c"
-#include "join/main.c"
 
 #include <ctype.h>
 

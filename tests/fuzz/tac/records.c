@@ -1,8 +1,8 @@
 /* records.c - tac against a plain search for separators from the end. */
 /* limits: -runs=100000 */
+/* program: tac */
 
 #include "fuzz/lines.h"
-#include "tac.c"
 
 /* Separators, and the texts that they stand for. */
 static const struct separator {
@@ -62,7 +62,7 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     struct separator const *s = &separators[fuzz_byte(&f) % COUNT];
     bool before = fuzz_byte(&f) % 2, wide = fuzz_byte(&f) % 64 == 63;
     unsigned char filler = "xab\n"[fuzz_byte(&f) % (s->is_regexp ? 1 : 4)];
-    size_t count = wide ? BLOCK - 100 + fuzz_byte(&f) : 0, after = fuzz_byte(&f);
+    size_t count = wide ? 64 * 1024 - 100 + fuzz_byte(&f) : 0, after = fuzz_byte(&f);
     span part = fuzz_part(&f, f.left * fuzz_byte(&f) / 256), said = {0};
     mspan text = fuzz_letters(part, "aab\nb\n"), other = fuzz_letters(fuzz_rest(&f), "aab\n");
     fuzz_text input = widen(mspan_span(text), filler, count, after), expected = {0};
