@@ -37,6 +37,16 @@ static inline void fuzz_restore_(int kept, int target)
     close(kept);
 }
 
+/* For one who looks at what was found: with FUZZ_SHOW=FILE the words of the last run are printed, and FILE is its
+   standard input. */
+static inline void fuzz_show_(char *const *words, span input)
+{
+    FILE *file = fopen(getenv("FUZZ_SHOW"), "w");
+    REQUIRE(file && fwrite(input.p_, 1, input.n_, file) == input.n_ && fclose(file) == 0);
+    for (size_t i = 0; words && words[i]; i++)
+        dprintf(fuzz_messages, "[%s]%s", words[i], words[i + 1] ? " " : "\n");
+}
+
 /* Run PROG_MAIN with WORDS, which a NULL ends, and INPUT as its standard input.  What it prints is in *SAID
    until the next run, unless that is NULL; diagnostics are thrown away.  The exit status. */
 static inline int fuzz_program(struct cli_program program, int (*prog_main)(struct cli *), char *const *words,
@@ -54,6 +64,8 @@ static inline int fuzz_program(struct cli_program program, int (*prog_main)(stru
     size_t n = 0;
     while (words && words[n])
         n++;
+    if (getenv("FUZZ_SHOW"))
+        fuzz_show_(words, input);
     REQUIRE(ftruncate(in, 0) == 0 && ftruncate(out, 0) == 0 && lseek(out, 0, SEEK_SET) == 0);
     REQUIRE(pwrite(in, input.p_, input.n_, 0) == (ssize_t)input.n_ && lseek(in, 0, SEEK_SET) == 0);
     int kept_in = fuzz_replace_(in, 0), kept_out = fuzz_replace_(out, 1);
