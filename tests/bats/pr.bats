@@ -46,6 +46,7 @@ setup() {
     [ "$(printf '\fb\n' | pr | wc -l)" -eq 132 ]
     [ "$({ seq 56; printf '\fb\n'; } | pr | wc -l)" -eq 132 ]
     [ "$({ seq 55; printf '\fb\n'; } | pr | wc -l)" -eq 132 ]
+    [ "$(printf '\b\fb\n' | pr -3 | wc -l)" -eq 132 ]
     [ "$(pr -F three | tail -c 1 | od -An -c | tr -d ' ')" = '\f' ]
 }
 
