@@ -13,8 +13,8 @@ static void put_fill(struct cli *cli, int64_t n, unsigned char c)
         writer_fill(cli_out(cli), as_size(n), c);
 }
 
-/* What blanks up to GOAL can be in tabs, but no tab for the last blank alone.  Where backspaces went back over
-   tabs, which do not count, the column may be less than none. */
+/* What blanks up to GOAL can be in tabs, but no tab for the last blank alone.  Where backspaces went back
+   over tabs, which do not count, the column may be less than none. */
 static void put_tabs(struct cli *cli, struct pr_run *r, int64_t goal)
 {
     int64_t width = r->opt.out.width, stop = r->out_column + width - r->out_column % width;

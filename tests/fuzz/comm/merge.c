@@ -75,14 +75,19 @@ static fuzz_text make_file(struct wish const *w, span part, bool sort, bool last
 
 int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
 {
-    static char *const joints[] = {"\t", "", ", "}, *const checks[] = {"--total", "--check-order", "--nocheck-order"};
+    static char *const joints[] = {"\t", "", ", "};
+    static char *const checks[] = {"--total", "--check-order", "--nocheck-order"};
     fuzz f = {data, size};
     unsigned shown = fuzz_byte(&f), how = fuzz_byte(&f), check = fuzz_byte(&f) % 3, joint = fuzz_byte(&f) % 3;
     struct wish w = {.hide = {shown & 1, shown & 2, shown & 4}, .total = how & 1 || check == 0,
-                     .line_end = how & 2 ? 0 : '\n', .joint = {(unsigned char const *)joints[joint], joint == 0 ? 1 : joint}};
+                     .line_end = how & 2 ? 0 : '\n', .joint = zstr_span(zstr_of_c_(joints[joint]))};
+    if (joint == 1)             /* an empty one is a NUL */
+        w.joint = S("\0");
     span part = fuzz_part(&f, f.left * fuzz_byte(&f) / 256);
-    fuzz_text one = make_file(&w, part, how & 4, how & 8), two = make_file(&w, fuzz_rest(&f), how & 16, how & 32);
-    fuzz_lines a = fuzz_split(fuzz_text_span(&one), w.line_end), b = fuzz_split(fuzz_text_span(&two), w.line_end);
+    fuzz_text one = make_file(&w, part, how & 4, how & 8);
+    fuzz_text two = make_file(&w, fuzz_rest(&f), how & 16, how & 32);
+    fuzz_lines a = fuzz_split(fuzz_text_span(&one), w.line_end);
+    fuzz_lines b = fuzz_split(fuzz_text_span(&two), w.line_end);
     fuzz_text expected = {0};
     want_merge(&expected, &w, a, b);
 

@@ -1,5 +1,5 @@
-/* lines.c - what must hold of all that fmt prints: the words are those of the input in their order, lines of more
-   than one word are no wider than they may be, empty lines stay where they are. */
+/* lines.c - what must hold of all that fmt prints: the words are those of the input in their order, lines of
+   more than one word are no wider than they may be, empty lines stay where they are. */
 /* limits: -runs=200000 */
 /* program: fmt */
 
@@ -10,8 +10,8 @@ static const struct prefix {
     size_t lead, full;          /* blanks before it; columns of the rest with the blanks behind it */
     span text;                  /* without blanks */
 } prefixes[] = {
-    {NULL, 0, 0, S("")}, {">", 0, 1, S(">")}, {"> ", 0, 2, S(">")}, {"  >", 2, 1, S(">")}, {"a>", 0, 2, S("a>")},
-    {"   ", 3, 0, S("")},
+    {NULL, 0, 0, S("")}, {">", 0, 1, S(">")}, {"> ", 0, 2, S(">")}, {"  >", 2, 1, S(">")},
+    {"a>", 0, 2, S("a>")}, {"   ", 3, 0, S("")},
 };
 
 static struct {
@@ -177,9 +177,9 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     for (size_t i = 0; i < input.n_; i++)
         if (span_has(S("\v\f\r"), input.p_[i]))
             input.p_[i] = 'c';
-    span said = {0};
-    if (input.n_ > 0 && input.p_[input.n_ - 1] != '\n')         /* what it is good for is another question */
+    if (input.n_ > 0)           /* blanks without a line end can be no line */
         input.p_[input.n_ - 1] = '\n';
+    span said = {0};
     REQUIRE(fuzz_program(prog_program, prog_main, words, mspan_span(input), &said) == 0);
     check(mspan_span(input), said);
     if (stays(mspan_span(input))) {

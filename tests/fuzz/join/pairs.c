@@ -123,22 +123,22 @@ static void want_line(fuzz_text *to, span const *a, span const *b)
     fuzz_put_byte(to, wish.zero ? 0 : '\n');
 }
 
-static bool has_partner(span line, int side, fuzz_lines others, size_t from)
+static bool has_partner(span line, int side, fuzz_lines others)
 {
-    for (size_t i = from; i < others.n; i++)
+    for (size_t i = wish.header; i < others.n; i++)
         if (want_order(want_field(line, wish.key[side]), want_field(others.at[i], wish.key[!side])) == 0)
             return true;
     return false;
 }
 
 /* All lines of B from *NEXT on whose keys come before that of A, or all if there is no A. */
-static void want_second(fuzz_text *to, fuzz_lines a, fuzz_lines b, span const *line, size_t *next, size_t from)
+static void want_second(fuzz_text *to, fuzz_lines a, fuzz_lines b, span const *line, size_t *next)
 {
     for (; *next < b.n; ++*next) {
         span *other = &b.at[*next];
         if (line && want_order(want_field(*other, wish.key[1]), want_field(*line, wish.key[0])) >= 0)
             return;
-        if (wish.unpaired[1] && !has_partner(*other, 1, a, from))
+        if (wish.unpaired[1] && !has_partner(*other, 1, a))
             want_line(to, NULL, other);
     }
 }
@@ -149,14 +149,14 @@ static void want_join(fuzz_text *to, fuzz_lines a, fuzz_lines b)
     if (wish.header && (a.n > 0 || b.n > 0))
         want_line(to, a.n > 0 ? &a.at[0] : NULL, b.n > 0 ? &b.at[0] : NULL);
     for (size_t i = from; i < a.n; i++) {
-        want_second(to, a, b, &a.at[i], &next, from);
+        want_second(to, a, b, &a.at[i], &next);
         for (size_t j = from; j < b.n && !wish.hide_pairs; j++)
             if (want_order(want_field(a.at[i], wish.key[0]), want_field(b.at[j], wish.key[1])) == 0)
                 want_line(to, &a.at[i], &b.at[j]);
-        if (wish.unpaired[0] && !has_partner(a.at[i], 0, b, from))
+        if (wish.unpaired[0] && !has_partner(a.at[i], 0, b))
             want_line(to, &a.at[i], NULL);
     }
-    want_second(to, a, b, NULL, &next, from);
+    want_second(to, a, b, NULL, &next);
 }
 
 /* ---- the run ---- */
@@ -179,7 +179,7 @@ static void choose_fields(fuzz *f, unsigned how)
         unsigned file = fuzz_byte(f) % 3, field = fuzz_byte(f) % 4;
         wish.choices[i].file = file;
         wish.choices[i].field = field;
-        to += sprintf(to, i > 0 ? ",": "");
+        to += sprintf(to, i > 0 ? "," : "");
         to += file == 0 ? sprintf(to, "0") : sprintf(to, "%u.%u", file, field + 1);
     }
     ADD("-o");
@@ -191,8 +191,8 @@ static void choose(fuzz *f)
     static int const separators[] = {-1, -1, ',', ',', ' ', -2};
     static char *const fillers[] = {"", "X", "long"};
     unsigned how = fuzz_byte(f), more = fuzz_byte(f), filler = fuzz_byte(f) % 3;
-    wish = (struct wish){.separator = separators[how % 6], .fold = more & 1, .zero = more & 2, .header = more & 4,
-                         .hide_pairs = more & 8, .unpaired = {more & 16, more & 32},
+    wish = (struct wish){.separator = separators[how % 6], .fold = more & 1, .zero = more & 2,
+                         .header = more & 4, .hide_pairs = more & 8, .unpaired = {more & 16, more & 32},
                          .key = {fuzz_byte(f) % 3, fuzz_byte(f) % 3},
                          .filler = zstr_span(zstr_of_c_(fillers[filler]))};
     memset(&line, 0, sizeof line);
@@ -228,8 +228,9 @@ static fuzz_text make_file(span part, int side, bool last_end)
             text.p_[i] = 0;
     fuzz_lines lines = fuzz_split(mspan_span(text), line_end);
     fuzz_text file = {0};
-    if (lines.n > wish.header)
-        qsort(lines.at + wish.header, lines.n - wish.header, sizeof(span), side ? by_second_key : by_first_key);
+    size_t head = wish.header;
+    if (lines.n > head)
+        qsort(lines.at + head, lines.n - head, sizeof(span), side ? by_second_key : by_first_key);
     fuzz_put_lines(&file, lines, line_end);
     if (!last_end && lines.n > 0 && lines.at[lines.n - 1].n_ > 0)
         file.n--;

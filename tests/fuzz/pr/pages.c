@@ -1,5 +1,5 @@
-/* pages.c - pages of pr: each has its lines and its header, and a range of pages is cut out of all of them; the
-   arguments of +FIRST:LAST, -e, -i and -n. */
+/* pages.c - pages of pr: each has its lines and its header, and a range of pages is cut out of all of them;
+   the arguments of +FIRST:LAST, -e, -i and -n. */
 /* limits: -runs=100000 */
 /* program: pr */
 
@@ -43,14 +43,15 @@ static void check_page(span page, size_t length, size_t number, char const *titl
         right++;
     REQUIRE(span_eq(span_sub(between, left, between.n_ - left - right), middle) || middle.n_ == 0);
     REQUIRE(middle.n_ == 0 || left == right || left + 1 == right || left == right + 1);
-    for (size_t i = 0; i < length; i++)
-        REQUIRE((i >= 5 && i < length - 5) || i == 2 || span_eq(lines.at[i], span_first(S("   "), lines.at[i].n_ % 4)));
+    for (size_t i = 0; i < length; i++)         /* but for the margin of -o3 */
+        REQUIRE((i >= 5 && i < length - 5) || i == 2 || span_starts(S("   "), lines.at[i]));
     free(lines.at);
 }
 
 static void choose_options(fuzz *f, bool twice)
 {
-    static char *const options[] = {"-e", "-i", "-v", "-c", "-n", "-o3", "-e:4", "-nx2", "-s", "-Sxy", "-J", "-d"};
+    static char *const options[] = {"-e", "-i", "-v", "-c", "-n", "-o3", "-e:4", "-nx2", "-s", "-Sxy", "-J",
+                                    "-d"};
     unsigned columns = 1 + fuzz_byte(f) % 4, many = fuzz_byte(f) % 4;
     ADD("-%u", columns);
     if (fuzz_byte(f) % 2 && columns > 1)

@@ -1,5 +1,5 @@
-/* index.c - indexes of ptx: each word once and in order, with text around it that stands there in its line, and marks
-   where some of that is missing. */
+/* index.c - indexes of ptx: each word once and in order, with text around it that stands there in its line,
+   and marks where some of that is missing. */
 /* limits: -runs=60000 */
 /* program: ptx */
 
@@ -103,8 +103,8 @@ static void check_roff(span said, span line, struct word const *w)
     REQUIRE(cut_left ? less.n_ > head.text.n_ : trimmed_end(less, less.n_ - head.text.n_) == 0);
 }
 
-/* The same line for a screen: behind the gap of a reference that is not there, the word begins its right half; but
-   blanks where the text before it is cut move it on, as in GNU's. */
+/* The same line for a screen: behind the gap of a reference that is not there, the word begins its right
+   half; but blanks where the text before it is cut move it on, as in GNU's. */
 static void check_plain(span said, span line, struct word const *w)
 {
     size_t half = wish.width / 2, middle = wish.gap + half;
@@ -131,7 +131,7 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     char *roff[] = {"-S\n", width, gap, "-O", wish.fold ? "-f" : NULL, NULL};
     char *plain[] = {"-S\n", width, gap, wish.fold ? "-f" : NULL, NULL};
     mspan input = fuzz_letters(fuzz_rest(&f), "aabBZ  .,-\n");
-    for (size_t i = 0; i < input.n_; i++)       /* white space is printed as blanks; quotes and marks are ours */
+    for (size_t i = 0; i < input.n_; i++)       /* printed in another way, or looked for in what is printed */
         if (strchr("\t\v\f\r\"/", input.p_[i]))
             input.p_[i] = '+';
     fuzz_lines lines = fuzz_split(mspan_span(input), '\n');

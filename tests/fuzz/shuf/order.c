@@ -1,5 +1,5 @@
-/* order.c - shuf with a source of random bytes: what is printed are lines of the input, each once, or numbers of
-   the range, as many as asked for; the same source gives the same. */
+/* order.c - shuf with a source of random bytes: what is printed are lines of the input, each once, or numbers
+   of the range, as many as asked for; the same source gives the same. */
 /* limits: -runs=100000 */
 /* program: shuf */
 
