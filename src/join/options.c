@@ -142,9 +142,11 @@ static bool parse_format(struct cli *cli, zstr value, struct join_options *opt, 
 
 /* Whether -j was written as "-j1" or "-j2": once options for the key of one file, whose field came as a word
    of its own. */
-static bool is_old_field(struct cli *cli, struct words *w)
+static bool is_old_field(struct cli *cli, zstr value, struct words *w)
 {
     zstr written = args_at(cli->argv, cli->next_arg - 1);
+    if (zstr_eq(value, written))        /* "-j -j1" */
+        return false;
     if (zstr_eq(written, Z("-j1"))) {
         w->lone1++;
         w->next = WORD_FIELD1;
@@ -206,7 +208,7 @@ static bool parse_match(struct cli *cli, struct cli_match const *m, struct join_
     case 'v': opt->hide_pairs = true; return parse_unpaired(cli, m->value, opt);
     case 'e': return parse_filler(cli, m->value, opt);
     case 'i': opt->fold = true; return true;
-    case 'j': return is_old_field(cli, w) || parse_both_fields(cli, m->value, opt);
+    case 'j': return is_old_field(cli, m->value, w) || parse_both_fields(cli, m->value, opt);
     case 'o': return parse_format(cli, m->value, opt, w);
     case 't': return parse_separator(cli, m->value, opt);
     case '1': return parse_side_field(cli, m->value, &opt->one);

@@ -15,7 +15,7 @@ static void store_line(struct cli *cli, struct pr_run *r, struct pr_input *in)
         pr_cells_push(&r->cells, cell);
 }
 
-/* Read the lines of a page; whether they are none because of a form feed. */
+/* Read the lines of a page; whether there is nothing in them, but a form feed. */
 static bool store_page(struct cli *cli, struct pr_run *r, struct pr_input *in)
 {
     size_t most = as_size(r->body_lines) * r->opt.columns;
@@ -24,8 +24,6 @@ static bool store_page(struct cli *cli, struct pr_run *r, struct pr_input *in)
     while (pr_cells_len(&r->cells) < most && in->status == PR_OPEN && !r->stopped) {
         size_t column = pr_cells_len(&r->cells) / as_size(r->body_lines);
         enum pr_line line = pr_begin_line(cli, r, in, column);
-        if (line == PR_FEED)
-            return pr_cells_len(&r->cells) == 0;
         if (line == PR_TOO_WIDE) {
             pr_skip_text(cli, r, in);
             if (in->status == PR_OPEN)
@@ -34,7 +32,7 @@ static bool store_page(struct cli *cli, struct pr_run *r, struct pr_input *in)
         if (line == PR_TEXT)
             store_line(cli, r, in);
     }
-    return false;
+    return in->status == PR_HELD && pr_cells_len(&r->cells) == 0;
 }
 
 static void end_row(struct cli *cli, struct pr_run *r)

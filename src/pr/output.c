@@ -13,14 +13,15 @@ static void put_fill(struct cli *cli, int64_t n, unsigned char c)
         writer_fill(cli_out(cli), as_size(n), c);
 }
 
-/* What blanks up to GOAL can be in tabs: all before the last stop, but no tab for the last blank alone. */
+/* What blanks up to GOAL can be in tabs, but no tab for the last blank alone.  Where backspaces went back
+   over tabs, which do not count, the column may be less than none. */
 static void put_tabs(struct cli *cli, struct pr_run *r, int64_t goal)
 {
-    int64_t width = r->opt.out.width, stop = goal - goal % width;
-    if (stop == goal && width == 1)
-        stop--;
-    for (; r->out_column < stop && writer_ok(cli_out(cli)); r->out_column += width - r->out_column % width)
+    int64_t width = r->opt.out.width, stop = r->out_column + width - r->out_column % width;
+    for (; stop <= goal && goal - r->out_column > 1 && writer_ok(cli_out(cli)); stop += width) {
         writer_put(cli_out(cli), r->opt.out.mark);
+        r->out_column = stop;
+    }
 }
 
 void pr_flush_blanks(struct cli *cli, struct pr_run *r)

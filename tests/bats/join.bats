@@ -123,6 +123,7 @@ complaint() {
     [ "$(complaint join -ta -tb one two)" = "join: incompatible tabs" ]
     [ "$(complaint join -1 0 one two)" = "join: invalid field number: '0'" ]
     [ "$(complaint join -j 1.5 one two)" = "join: invalid field number: '1.5'" ]
+    [ "$(complaint join -j -j1 one two)" = "join: invalid field number: '-j1'" ]
     [ "$(complaint join -1 1 -j 2 one two)" = "join: incompatible join fields 0, 1" ]
     [ "$(complaint join -o 3.1 one two)" = "join: invalid file number in field spec: '3.1'" ]
     [ "$(complaint join -o '' one two)" = "join: invalid file number in field spec: ''" ]

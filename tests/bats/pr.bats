@@ -46,6 +46,7 @@ setup() {
     [ "$(printf '\fb\n' | pr | wc -l)" -eq 132 ]
     [ "$({ seq 56; printf '\fb\n'; } | pr | wc -l)" -eq 132 ]
     [ "$({ seq 55; printf '\fb\n'; } | pr | wc -l)" -eq 132 ]
+    [ "$(printf '\b\fb\n' | pr -3 | wc -l)" -eq 132 ]
     [ "$(pr -F three | tail -c 1 | od -An -c | tr -d ' ')" = '\f' ]
 }
 
@@ -66,6 +67,7 @@ setup() {
     cmp <(pr -t -2 -w 20 three | expand) <(printf '1         3\n2\n')
     cmp <(echo abcdefghij | pr -t -2 -w 9) <(echo abcd)
     cmp <(echo abcdefghij | pr -t -2 -J) <(echo abcdefghij)
+    cmp <(printf '\t\b  x\n' | pr -t -2 -J) <(printf '\t\b  x\n')
 }
 
 @test "-m: files side by side, as long as the longest" {

@@ -1,12 +1,9 @@
 /* options.c - command lines against getopt_long: the same options, values, operands and refusals in the same order. */
 /* limits: -runs=1000000 */
 
-#include "cli/cli.h"
-#include "fuzz/fuzz.h"
+#include "fuzz/program.h"
 
-#include <fcntl.h>
 #include <getopt.h>
-#include <unistd.h>
 
 enum { KEY_BLOCK = CLI_KEY, KEY_BLOCKS, KEY_COUNT_ALL, KEY_HELP, KEY_VERSION, MOST = 24 };
 
@@ -27,6 +24,9 @@ static const struct option long_rows[] = {
     {"count-all", no_argument, NULL, KEY_COUNT_ALL}, {"help", no_argument, NULL, KEY_HELP},
     {"version", no_argument, NULL, KEY_VERSION}, {NULL, 0, NULL, 0},
 };
+
+static const struct cli_program program = {.name = Z("fuzz"), .operands = Z("[X]..."), .summary = Z("Fuzz."),
+                                           .options = CLI_ROWS(rows)};
 
 /* What our parser made of the last command line. */
 static struct {
@@ -53,24 +53,7 @@ static int remember(struct cli *cli)
     return cli_finish(cli);
 }
 
-/* Run our parser with its output thrown away. */
-static void parse(char **argv, int argc)
-{
-    static int nowhere = -1;
-    if (nowhere < 0)
-        nowhere = open("/dev/null", O_RDWR);
-    int out = dup(1), err = dup(2);
-    dup2(nowhere, 1);
-    dup2(nowhere, 2);
-    struct cli_program program = {.name = Z("fuzz"), .operands = Z("[X]..."), .summary = Z("Fuzz."),
-                                  .options = CLI_ROWS(rows)};
-    cli_start((args){argv + 1, (size_t)argc - 1}, Z("fuzz"), program, remember);
-    dup2(out, 1);
-    dup2(err, 2);
-    close(out);
-    close(err);
-}
-
+/* What getopt_long makes of the same words, which it may put in another order. */
 static void compare(char **argv, int argc)
 {
     size_t n = 0;
@@ -109,7 +92,7 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
         options += *p == 'a' || *p == 'd' || *p == 'e' || *p == '-';
     /* The option for the manual pages is ours alone. */
     if (options < MOST && span_search((span){data, size}, S("dump-option-rows")) == size) {
-        parse(argv, argc);
+        fuzz_program(program, remember, argv + 1, (span){0}, NULL);
         compare(argv, argc);
     }
     free(text);
