@@ -152,9 +152,10 @@
     SAFE_INLINE view vec##_extend(vec *v, size_t n) \
     { \
         vec##_reserve(v, n); \
+        if (n == 0)             /* there may be no memory */ \
+            return (view){}; \
         view s = {(T *)(void *)v->mem_.p_ + v->n_, n}; \
-        if (n) \
-            memset(s.p_, 0, n * sizeof(T)); \
+        memset(s.p_, 0, n * sizeof(T)); \
         v->n_ += n; \
         return s; \
     } \

@@ -51,8 +51,6 @@ static bool is_sorted(occurrence_vec const *v, span text, keyed_view run)
 void ptx_sort(occurrence_vec const *v, span text, keyed_vec *order)
 {
     size_t n = occurrence_vec_len(v);
-    if (n == 0)
-        return;
     for (size_t i = 0; i < n; i++) {
         struct keyed k = {.line = low_u32(i), .part = low_u32(i >> 32)};
         k.key = span_prefix_key(sort_key(v, text, k));

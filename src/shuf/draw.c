@@ -88,8 +88,6 @@ bool shuf_small_shuffle(struct cli *cli, struct shuf_run *run, shuf_small_view v
 
 void shuf_count_up(shuf_small_numbers *all, size_t total)
 {
-    if (total == 0)
-        return;
     shuf_small_view v = shuf_small_numbers_extend(all, total);
     for (size_t i = 0; i < total; i++)
         shuf_small_view_set(v, i, low_u32(i));

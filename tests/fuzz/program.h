@@ -37,8 +37,8 @@ static inline void fuzz_restore_(int kept, int target)
     close(kept);
 }
 
-/* For one who looks at what was found: with FUZZ_SHOW=FILE in the environment the words of each run are printed,
-   and FILE holds the standard input of the last one. */
+/* For one who looks at what was found: with FUZZ_SHOW=FILE in the environment the words of each run are
+   printed, and FILE holds the standard input of the last one. */
 static inline void fuzz_show_(char *const *words, span input)
 {
     FILE *file = fopen(getenv("FUZZ_SHOW"), "w");
