@@ -2,6 +2,7 @@
 
 #include "calendar/private.h"
 
+#include "safe/ascii.h"
 #include "text/onebyte.h"
 
 enum { MUCH = 4096 };
@@ -48,7 +49,7 @@ static span native_digits(struct date_printer *p, struct directive const *d, spa
         return digits;
     buf_clear(&p->group);
     SPAN_FOREACH(c, digits) {
-        bool digit = c >= '0' && c <= '9';
+        bool digit = ascii_is_digit(c);
         if (digit)
             buf_push(&p->group, 0xDB);
         buf_push(&p->group, digit ? low_byte(0xB0u + c - '0') : c);

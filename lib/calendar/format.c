@@ -5,6 +5,7 @@
 
 #include "calendar/private.h"
 
+#include "safe/ascii.h"
 #include "sys/locale.h"
 
 enum { WIDEST = INT_MAX };
@@ -26,7 +27,7 @@ static void take_flags(span *s, struct directive *d)
 
 static void take_width(span *s, struct directive *d)
 {
-    for (; span_peek(*s, 0) >= '0' && span_peek(*s, 0) <= '9'; *s = span_drop(*s, 1)) {
+    for (; ascii_is_digit(span_peek(*s, 0)); *s = span_drop(*s, 1)) {
         d->has_width = true;
         d->width = d->width * 10 + as_size(span_peek(*s, 0) - '0');
         d->width = d->width < WIDEST ? d->width : WIDEST;

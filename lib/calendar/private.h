@@ -37,9 +37,6 @@ enum date_rule {
 
 enum { DATE_LONGEST_WORD = 19, NSEC = 1000000000 };
 
-bool date_is_space(int c);
-bool date_is_digit(int c);
-
 /* token.c: the next token of R's text. */
 struct date_token date_next_token(struct date_reader *r);
 /* words.c: what WORD means, a text of letters and dots. */

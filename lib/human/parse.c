@@ -2,6 +2,7 @@
 
 #include "human/human.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "sys/env.h"
 
@@ -9,8 +10,7 @@
    False when there are none. */
 static bool take_number(span *s, uint64_t *out, bool *overflow)
 {
-    while (span_peek(*s, 0) == ' ' || (span_peek(*s, 0) >= '\t' && span_peek(*s, 0) <= '\r'))
-        *s = span_drop(*s, 1);
+    *s = ascii_drop_space(*s);
     if (span_peek(*s, 0) == '+')
         *s = span_drop(*s, 1);
     unsigned base = span_peek(*s, 0) == '0' ? 8 : 10;
@@ -19,12 +19,7 @@ static bool take_number(span *s, uint64_t *out, bool *overflow)
         *s = span_drop(*s, 2);
     }
     size_t had = span_len(*s);
-    for (int c = span_peek(*s, 0); c >= 0; c = span_peek(*s, 0)) {
-        unsigned digit = c >= '0' && c <= '9' ? as_uint(c - '0') : base;
-        if (base == 16 && ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'))
-            digit = as_uint((c | 0x20) - 'a' + 10);
-        if (digit >= base)
-            break;
+    for (unsigned digit = 0; (digit = ascii_digit(span_peek(*s, 0), base)) < base;) {
         *overflow |= ck_mul(out, *out, base) || ck_add(out, *out, digit);
         *s = span_drop(*s, 1);
     }

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "safe/ascii.h"
 #include "sys/locale.h"
 
 /* Compiled expressions never move: the matcher keeps pointers into them. */
@@ -57,12 +58,11 @@ static bool is_ascii_only(span pattern)
     for (span rest = pattern; !span_empty(rest); rest = span_drop(rest, 1)) {
         unsigned char c = span_at(rest, 0);
         int next = span_peek(rest, 1);
-        bool letter = (next >= '0' && next <= '9') || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
         if (c >= 0x80 || c == '.')
             return false;
         if (c == '[' && next >= 0 && strchr("^:.=", next))
             return false;
-        if (c == '\\' && next >= 0 && (letter || strchr("<>`'", next)))
+        if (c == '\\' && next >= 0 && (ascii_is_alnum(next) || strchr("<>`'", next)))
             return false;
     }
     return true;

@@ -2,6 +2,7 @@
 
 #include "ls/ls.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "text/chars.h"
 
@@ -106,7 +107,7 @@ static void align_months(struct ls_run *run)
         buf text = {};
         zstr name = time_month_name(m), kept = {};
         span s = zstr_span(name);
-        bool number = span_peek(s, 0) >= '0' && span_peek(s, 0) <= '9';
+        bool number = ascii_is_digit(span_peek(s, 0));
         size_t gap = widest - text_columns(s);
         buf_append_fill(&text, number ? gap : 0, ' ');
         buf_append(&text, s);
