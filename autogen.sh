@@ -26,7 +26,7 @@ END
 }
 
 # What lib/sys and lib/text stand on.  All of it stays behind them: nothing else sees a gnulib header.
-gnulib_modules='crypto/md5-buffer crypto/sha1-buffer crypto/sha256-buffer crypto/sha512-buffer crypto/sm3-buffer extensions fnmatch-gnu gettext-h largefile nstrftime regex time_rz wcwidth year2038'
+gnulib_modules='crypto/md5-buffer crypto/sha1-buffer crypto/sha256-buffer crypto/sha512-buffer crypto/sm3-buffer extensions fnmatch-gnu gettext-h largefile regex wcwidth year2038'
 
 say() {
     printf '%s\n' "autogen.sh: $*"

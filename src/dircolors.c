@@ -2,6 +2,7 @@
 
 #include "cli/cli.h"
 #include "colour/colour.h"
+#include "safe/ascii.h"
 #include "sys/env.h"
 #include "sys/pattern.h"
 
@@ -95,14 +96,9 @@ struct translation {
     bool failed;
 };
 
-static bool is_blank(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static span skip_blanks(span s)
 {
-    while (is_blank(span_peek(s, 0)))
+    while (ascii_is_space(span_peek(s, 0)))
         s = span_drop(s, 1);
     return s;
 }
@@ -114,12 +110,12 @@ static void split_line(span line, span *keyword, span *value)
     line = skip_blanks(span_first(line, span_find(line, '\0')));
     if (span_peek(line, 0) == '#')
         line = (span){};
-    while (n < span_len(line) && !is_blank(span_at(line, n)))
+    while (n < span_len(line) && !ascii_is_space(span_at(line, n)))
         n++;
     *keyword = span_take(&line, n);
     line = skip_blanks(line);
     *value = span_first(line, span_find(line, '#'));
-    while (is_blank(span_last(*value)))
+    while (ascii_is_space(span_last(*value)))
         *value = span_chop(*value, 1);
 }
 
@@ -155,18 +151,6 @@ static void append_entry(struct translation *t, span prefix, span name, span cod
     buf_append(&t->out, t->show ? S("\033[0m\n") : S(":"));
 }
 
-static bool keyword_is(span keyword, span upper)
-{
-    if (span_len(keyword) != span_len(upper))
-        return false;
-    for (size_t i = 0; i < span_len(upper); i++) {
-        unsigned char c = span_at(keyword, i);
-        if ((c >= 'a' && c <= 'z' ? c - 32 : c) != span_at(upper, i))
-            return false;
-    }
-    return true;
-}
-
 static void note_terminal(struct translation *t, span pattern, zstr value)
 {
     zstr text = {};
@@ -180,8 +164,8 @@ static void note_terminal(struct translation *t, span pattern, zstr value)
 static void translate_entry(struct cli *cli, struct translation *t, span keyword, span value)
 {
     enum colour_kind kind = COLOUR_KINDS;
-    bool ignored = keyword_is(keyword, S("OPTIONS")) || keyword_is(keyword, S("COLOR"))
-                   || keyword_is(keyword, S("EIGHTBIT"));
+    bool ignored = ascii_same_letters(keyword, S("OPTIONS")) || ascii_same_letters(keyword, S("COLOR"))
+                   || ascii_same_letters(keyword, S("EIGHTBIT"));
     if (t->state == STATE_MATCHED)
         t->state = STATE_ENTRIES;
     if (t->state == STATE_NO_MATCH)
@@ -211,9 +195,9 @@ static void translate_line(struct cli *cli, struct translation *t, span line)
         t->failed = true;
         return;
     }
-    if (keyword_is(keyword, S("TERM")))
+    if (ascii_same_letters(keyword, S("TERM")))
         note_terminal(t, value, t->term);
-    else if (keyword_is(keyword, S("COLORTERM")))
+    else if (ascii_same_letters(keyword, S("COLORTERM")))
         note_terminal(t, value, t->color_term);
     else
         translate_entry(cli, t, keyword, value);

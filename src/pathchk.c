@@ -4,6 +4,7 @@
    each directory on the way takes (POSIX.1-2017, pathchk). */
 
 #include "cli/cli.h"
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "sys/fsop.h"
 #include "text/chars.h"
@@ -64,8 +65,7 @@ static bool begins_with_hyphen(span name)
 /* The characters of POSIX.1-2017 XBD 3.282, and the slash. */
 static bool is_portable(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'
-           || c == '-' || c == '/';
+    return ascii_is_alnum(c) || span_has(S("._-/"), c);
 }
 
 static bool check_characters(struct cli *cli, zstr name)

@@ -2,6 +2,8 @@
 
 #include "calendar/private.h"
 
+#include "safe/ascii.h"
+
 static void enter_zone(struct date_reader *r, span name, bool has_name)
 {
     zone_use(name, has_name);
@@ -67,10 +69,10 @@ bool date_read(struct date_reader *r, span text, struct time_point now, struct t
     buf_clear(&r->account);
     set_now(r, now);
     text = span_first(text, span_find(text, 0));
-    while (date_is_space(span_peek(text, 0)))
+    while (ascii_is_space(span_peek(text, 0)))
         text = span_drop(text, 1);
     r->other_zone = take_zone(&text, &r->other);
-    while (r->other_zone && date_is_space(span_peek(text, 0)))
+    while (r->other_zone && ascii_is_space(span_peek(text, 0)))
         text = span_drop(text, 1);
     r->text = span_empty(text) ? S("0") : text;
     if (!r->other_zone)

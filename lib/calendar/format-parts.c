@@ -17,11 +17,15 @@ static uint64_t clock_digits(void)
     return digits;
 }
 
-/* Nanoseconds: the width is the number of digits.  Exactly "%-N" stands for as many as the clock has. */
+/* Nanoseconds: the width is the number of digits. */
 static void put_fraction(struct date_printer *p, writer *out, struct directive const *d)
 {
     enum { BILLION = 1000000000 };
-    bool of_clock = span_eq(d->written, S("%-N"));
+    if (directive_is_bare(d)) {
+        format_put_width(p, p->point.nsec, FRACTION_DIGITS);
+        return;
+    }
+    bool of_clock = p->by_clock && span_eq(d->written, S("%-N"));
     uint64_t width = of_clock ? clock_digits() : d->has_width ? d->width : FRACTION_DIGITS;
     buf_clear(&p->number);
     buf_append_umax(&p->number, BILLION + (uintmax_t)p->point.nsec);
@@ -47,6 +51,11 @@ static void put_offset(struct date_printer *p, writer *out, struct directive con
     int64_t offset = p->time.offset < 0 ? -p->time.offset : p->time.offset;
     int64_t hours = offset / HOUR, minutes = offset / MINUTE % 60, seconds = offset % MINUTE;
     bool minus = p->time.offset < 0 || (offset == 0 && span_starts(zstr_span(p->time.name), S("-")));
+    if (directive_is_bare(d) && hours <= 99) {
+        buf_push(&p->text, minus ? '-' : '+');
+        format_put_width(p, low_u32(as_size(hours * 100 + minutes)), 4);
+        return;
+    }
     struct format_number n = {.sign = minus ? '-' : '+', .width = 5, .pad = '0'};
     int colons = d->colons < 3 ? d->colons : seconds ? 2 : minutes ? 1 : 3;
     buf_clear(&p->number);

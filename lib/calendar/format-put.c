@@ -2,13 +2,16 @@
 
 #include "calendar/private.h"
 
+#include "safe/ascii.h"
 #include "text/onebyte.h"
 
 enum { MUCH = 4096 };
 
 void format_put_fill(struct date_printer *p, writer *out, uint64_t n, unsigned char c)
 {
-    if (n <= MUCH) {
+    if (p->longest > 0 && n > p->longest)
+        n = (uint64_t)p->longest + 1;
+    if (n <= MUCH || p->longest > 0) {
         buf_append_fill(&p->text, size_clamp(n), c);
         return;
     }
@@ -48,7 +51,7 @@ static span native_digits(struct date_printer *p, struct directive const *d, spa
         return digits;
     buf_clear(&p->group);
     SPAN_FOREACH(c, digits) {
-        bool digit = c >= '0' && c <= '9';
+        bool digit = ascii_is_digit(c);
         if (digit)
             buf_push(&p->group, 0xDB);
         buf_push(&p->group, digit ? low_byte(0xB0u + c - '0') : c);
@@ -82,14 +85,19 @@ static void put_value(struct date_printer *p, writer *out, struct directive cons
     format_put_digits(p, out, d, n);
 }
 
+void format_put_width(struct date_printer *p, uint32_t v, unsigned width)
+{
+    mspan room = buf_tail(&p->text, width);
+    for (size_t i = width; i-- > 0; v /= 10)
+        mspan_set(room, i, low_byte('0' + v % 10));
+    buf_commit(&p->text, width);
+}
+
 void format_put_number(struct date_printer *p, writer *out, struct directive const *d, int64_t value,
                        unsigned width)
 {
-    if (width == 2 && value >= 0 && value <= 99 && !d->has_width && d->pad == 0 && d->modifier == 0) {
-        mspan room = buf_tail(&p->text, 2);
-        mspan_set(room, 0, low_byte(as_size('0' + value / 10)));
-        mspan_set(room, 1, low_byte(as_size('0' + value % 10)));
-        buf_commit(&p->text, 2);
+    if (width == 2 && value >= 0 && value <= 99 && directive_is_bare(d)) {
+        format_put_width(p, low_u32(as_size(value)), 2);
         return;
     }
     put_value(p, out, d, magnitude(value),
@@ -105,6 +113,10 @@ void format_put_year(struct date_printer *p, writer *out, struct directive const
                      unsigned width)
 {
     int64_t usual = width == 2 ? 99 : 9999;
+    if (year >= 0 && year <= usual && directive_is_bare(d)) {
+        format_put_width(p, low_u32(as_size(year)), width);
+        return;
+    }
     bool plus = d->pad == '+' && year >= 0 && (year > usual || (d->has_width && d->width > width));
     put_value(p, out, d, magnitude(year),
               (struct format_number){.sign = year < 0 ? '-' : plus ? '+' : 0, .width = width, .pad = '0'});

@@ -5,6 +5,7 @@
 
 #include "calendar/private.h"
 
+#include "safe/ascii.h"
 #include "sys/locale.h"
 
 enum { WIDEST = INT_MAX };
@@ -26,7 +27,7 @@ static void take_flags(span *s, struct directive *d)
 
 static void take_width(span *s, struct directive *d)
 {
-    for (; span_peek(*s, 0) >= '0' && span_peek(*s, 0) <= '9'; *s = span_drop(*s, 1)) {
+    for (; ascii_is_digit(span_peek(*s, 0)); *s = span_drop(*s, 1)) {
         d->has_width = true;
         d->width = d->width * 10 + as_size(span_peek(*s, 0) - '0');
         d->width = d->width < WIDEST ? d->width : WIDEST;
@@ -37,8 +38,13 @@ static void take_width(span *s, struct directive *d)
 static bool is_letter_for(int letter, int modifier)
 {
     span not_for_e = S("aAbBdDeFgGhHIjklmMNSUVwW"), not_for_o = S("aAcDFxX");
-    if (letter < 0 || !span_has(S("aAbBcCdDeFgGhHIjklmMnNpPqrRsStTuUVwWxXyYzZ"), low_byte(as_size(letter))))
+    switch (letter) {
+    case 'E': case 'f': case 'i': case 'J': case 'K': case 'L': case 'o': case 'O': case 'Q': case 'v':
         return false;
+    default:
+        if (!ascii_is_letter(letter))
+            return false;
+    }
     return !(modifier == 'E' && span_has(not_for_e, low_byte(as_size(letter))))
            && !(modifier == 'O' && span_has(not_for_o, low_byte(as_size(letter))));
 }
@@ -146,18 +152,22 @@ static span flatten(struct date_printer *p, span format)
 
 /* ---- printing ---- */
 
+static bool is_usual_english(struct date_printer const *p, struct directive const *d)
+{
+    return p->c_locale && d->pad == 0 && p->time.year >= 1000 && p->time.year <= 9999;
+}
+
 /* What is left to libc: the era, and times and dates in the language's own form; in English, too, where their
    years are not of four digits or have flags. */
 static bool is_foreign(struct date_printer const *p, struct directive const *d)
 {
-    bool english = p->c_locale && d->pad == 0 && p->time.year >= 1000 && p->time.year <= 9999;
     if (p->plain)
         return false;
     switch (d->letter) {
-    case 'c': return !english;
+    case 'c': return !is_usual_english(p, d);
     case 'X': return !p->c_locale;
     case 'r': return !p->c_locale && zstr_len(zone_format(ZONE_TIME_12)) > 0;
-    case 'x': return !english && !p->date.foreign;
+    case 'x': return !is_usual_english(p, d) && !p->date.foreign;
     case 'C': case 'y': case 'Y': return d->modifier == 'E';
     default: return false;
     }
@@ -234,8 +244,7 @@ static void prepare(struct date_printer *p)
                   : span_starts(name, S("th_TH")) ? CALENDAR_THAI : CALENDAR_GREGORIAN;
 }
 
-void date_print(struct date_printer *p, writer *out, span format, struct time_point t,
-                struct zone_time const *local)
+static void set_time(struct date_printer *p, struct time_point t, struct zone_time const *local)
 {
     if (!p->prepared)
         prepare(p);
@@ -243,8 +252,24 @@ void date_print(struct date_printer *p, writer *out, span format, struct time_po
     p->point = t;
     p->date = calendar_date(p->calendar, local);
     buf_clear(&p->text);
+}
+
+/* Take what is before the next directive off *FORMAT, which is often one byte or none. */
+static void put_plain(struct date_printer *p, span *format)
+{
+    int c = span_peek(*format, 0);
+    if (c != '%' && span_peek(*format, 1) == '%') {
+        buf_push(&p->text, low_byte(as_size(c)));
+        span_take(format, 1);
+    } else if (c != '%') {
+        buf_append(&p->text, span_take(format, span_find(*format, '%')));
+    }
+}
+
+static void put_all(struct date_printer *p, writer *out, span format)
+{
     while (!span_empty(format)) {
-        buf_append(&p->text, span_take(&format, span_find(format, '%')));
+        put_plain(p, &format);
         if (span_empty(format))
             break;
         struct directive d = directive_take(&format);
@@ -254,5 +279,24 @@ void date_print(struct date_printer *p, writer *out, span format, struct time_po
         else
             put_several(p, out, &d, parts);
     }
+}
+
+void date_print(struct date_printer *p, writer *out, span format, struct time_point t,
+                struct zone_time const *local)
+{
+    set_time(p, t, local);
+    put_all(p, out, format);
     writer_put(out, buf_span(&p->text));
+}
+
+bool date_append(struct date_printer *p, buf *out, span format, struct time_point t,
+                 struct zone_time const *local)
+{
+    writer none = {};           /* all padding stays in the text */
+    set_time(p, t, local);
+    put_all(p, &none, format);
+    bool fits = buf_len(&p->text) <= p->longest;
+    if (fits)
+        buf_append(out, buf_span(&p->text));
+    return fits;
 }

@@ -22,6 +22,8 @@ struct calendar_date {
 
 struct SAFE_OWNER date_printer {
     bool plain;                 /* English and Gregorian, whatever the locale */
+    bool by_clock;              /* "%-N" stands for as many digits as the clock has */
+    size_t longest;             /* for date_append: bytes that a time may take; at least 1 */
     /* The rest belongs to lib/calendar. */
     bool prepared, c_locale;
     enum calendar calendar;
@@ -39,6 +41,10 @@ struct SAFE_OWNER date_printer {
 /* Write the time T, whose local form is LOCAL, as FORMAT says. */
 void date_print(struct date_printer *p, writer *out, span format, struct time_point t,
                 struct zone_time const *local);
+
+/* The same appended to OUT.  False, with nothing appended, when it is longer than P->longest. */
+bool date_append(struct date_printer *p, buf *out, span format, struct time_point t,
+                 struct zone_time const *local);
 
 /* The date of T in CALENDAR; that of T itself where the calendar does not know it. */
 struct calendar_date calendar_date(enum calendar calendar, struct zone_time const *t);

@@ -37,9 +37,6 @@ enum date_rule {
 
 enum { DATE_LONGEST_WORD = 19, NSEC = 1000000000 };
 
-bool date_is_space(int c);
-bool date_is_digit(int c);
-
 /* token.c: the next token of R's text. */
 struct date_token date_next_token(struct date_reader *r);
 /* words.c: what WORD means, a text of letters and dots. */
@@ -117,6 +114,11 @@ struct directive {
     span written;               /* all of it */
 };
 
+/* Whether D is but a letter and perhaps a wish for its case. */
+SAFE_INLINE bool directive_is_bare(struct directive const *d)
+{
+    return !d->has_width && d->pad == 0 && d->modifier == 0 && d->colons == 0;
+}
 /* Take the directive at the front of *FORMAT, which begins with '%'. */
 struct directive directive_take(span *format);
 
@@ -136,6 +138,8 @@ void format_put_digits(struct date_printer *p, writer *out, struct directive con
 /* A number; a year or part of one has a plus where it is wider than usual and D asks for that. */
 void format_put_number(struct date_printer *p, writer *out, struct directive const *d, int64_t value,
                        unsigned width);
+/* V with zeros before it, WIDTH bytes.  It has not more digits. */
+void format_put_width(struct date_printer *p, uint32_t v, unsigned width);
 void format_put_spaced(struct date_printer *p, writer *out, struct directive const *d, int64_t value);
 void format_put_year(struct date_printer *p, writer *out, struct directive const *d, int64_t year,
                      unsigned width);

@@ -3,24 +3,11 @@
 
 #include "calendar/private.h"
 
-bool date_is_space(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool date_is_digit(int c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(int c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+#include "safe/ascii.h"
 
 static void skip_blanks(span *s)
 {
-    while (date_is_space(span_peek(*s, 0)))
+    while (ascii_is_space(span_peek(*s, 0)))
         *s = span_drop(*s, 1);
 }
 
@@ -40,7 +27,7 @@ static void skip_comment(span *s)
 static size_t count_digits(span s)
 {
     size_t n = 0;
-    while (date_is_digit(span_peek(s, n)))
+    while (ascii_is_digit(span_peek(s, n)))
         n++;
     return n;
 }
@@ -64,7 +51,7 @@ static uint32_t take_fraction(span *s, bool negative)
     uint32_t nsec = 0, digits = 0;
     bool more = false;
     unsigned char c = 0;
-    while (date_is_digit(span_peek(*s, 0)) && span_next(s, &c)) {
+    while (ascii_is_digit(span_peek(*s, 0)) && span_next(s, &c)) {
         if (digits < 9) {
             nsec = nsec * 10 + as_uint(c - '0');
             digits++;
@@ -112,7 +99,7 @@ static struct date_token take_number(span *s, bool is_signed, bool negative)
         return (struct date_token){.kind = DATE_UNKNOWN};
     span rest = span_drop(*s, t.digits);
     int point = span_peek(rest, 0);
-    if ((point == '.' || point == ',') && date_is_digit(span_peek(rest, 1))) {
+    if ((point == '.' || point == ',') && ascii_is_digit(span_peek(rest, 1))) {
         rest = span_drop(rest, 1);
         uint32_t nsec = take_fraction(&rest, negative);
         t.kind = is_signed ? DATE_SIGNED_FRACTION : DATE_UNSIGNED_FRACTION;
@@ -127,7 +114,7 @@ static struct date_token take_number(span *s, bool is_signed, bool negative)
 static span take_word(span *s)
 {
     size_t n = 1;
-    while (is_letter(span_peek(*s, n)) || span_peek(*s, n) == '.')
+    while (ascii_is_letter(span_peek(*s, n)) || span_peek(*s, n) == '.')
         n++;
     return span_take(s, n);
 }
@@ -141,9 +128,9 @@ static struct date_token take_token(struct date_reader *r)
             skip_comment(&r->rest);
             continue;
         }
-        if (date_is_digit(c))
+        if (ascii_is_digit(c))
             return take_number(&r->rest, false, false);
-        if (is_letter(c))
+        if (ascii_is_letter(c))
             return date_word(r, take_word(&r->rest));
         if (c < 0)
             return (struct date_token){.kind = DATE_END};
@@ -153,7 +140,7 @@ static struct date_token take_token(struct date_reader *r)
         if (c != '+' && c != '-')
             return (struct date_token){.kind = DATE_UNKNOWN};
         skip_blanks(&r->rest);
-        if (date_is_digit(span_peek(r->rest, 0)))
+        if (ascii_is_digit(span_peek(r->rest, 0)))
             return take_number(&r->rest, true, c == '-');
     }
 }

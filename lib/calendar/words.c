@@ -2,6 +2,7 @@
 
 #include "calendar/private.h"
 #include "diag/diag.h"
+#include "safe/ascii.h"
 
 struct word {
     zstr text;                  /* in capitals */
@@ -298,7 +299,7 @@ struct date_token date_word(struct date_reader *r, span word)
     struct date_token t = {};
     buf_clear(&r->word);
     SPAN_FOREACH(c, span_at_most(word, DATE_LONGEST_WORD))
-        buf_push(&r->word, c >= 'a' && c <= 'z' ? low_byte(as_size(c - 'a' + 'A')) : c);
+        buf_push(&r->word, low_byte(as_size(ascii_upper(c))));
     if (find(r, buf_span(&r->word), &t) || find_undotted(r, &r->word, &t))
         return t;
     date_tell(r, "error: unknown word '%s'", fmt_s(buf_span(&r->word)));

@@ -2,6 +2,7 @@
 
 #include "cli/private.h"
 
+#include "safe/ascii.h"
 #include "sys/env.h"
 
 bool cli_usage_(struct cli *cli, oserr err, zstr template, fmtargs args)
@@ -182,7 +183,7 @@ static bool match_short(struct cli *cli, struct cli_match *m)
     while (cli_options_len(rows) > 0 && cli_options_at(rows, 0).key != span_at(letter, 0))
         rows = cli_options_drop(rows, 1);
     m->key = span_at(letter, 0);
-    if (cli_options_len(rows) == 0 && cli->program.digits && m->key >= '0' && m->key <= '9')
+    if (cli_options_len(rows) == 0 && cli->program.digits && ascii_is_digit(m->key))
         return true;
     if (cli_options_len(rows) == 0)
         return bad_form(cli, Z("invalid option -- '%s'"), FMT_ARGS(fmt_s(letter)));

@@ -2,6 +2,8 @@
 
 #include "colour/colour.h"
 
+#include "safe/ascii.h"
+
 struct name {
     zstr text;
     enum colour_kind kind;
@@ -42,18 +44,6 @@ zstr colour_letters(enum colour_kind kind)
     return names_at(SPAN_OF(names, letter_table), (size_t)kind).text;
 }
 
-static bool same_word(span word, span lower)
-{
-    if (span_len(word) != span_len(lower))
-        return false;
-    for (size_t i = 0; i < span_len(word); i++) {
-        unsigned char c = span_at(word, i);
-        if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != span_at(lower, i))
-            return false;
-    }
-    return true;
-}
-
 bool colour_from_letters(span letters, enum colour_kind *kind)
 {
     struct name n = {};
@@ -69,7 +59,7 @@ bool colour_from_keyword(span keyword, enum colour_kind *kind)
 {
     struct name n = {};
     for (names rest = SPAN_OF(names, keyword_table); names_next(&rest, &n);)
-        if (same_word(keyword, zstr_span(n.text))) {
+        if (ascii_same_letters(keyword, zstr_span(n.text))) {
             *kind = n.kind;
             return true;
         }

@@ -2,6 +2,7 @@
 
 #include "colour/colour.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 
 struct fallback {
@@ -36,19 +37,11 @@ bool colour_is_set(colours const *c, enum colour_kind kind)
     return code.given && !plain;
 }
 
-static unsigned digit_value(int c, unsigned base)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0' < as_int(base) ? as_uint(c - '0') : base;
-    int low = c | 0x20;
-    return base == 16 && low >= 'a' && low <= 'f' ? as_uint(low - 'a' + 10) : base;
-}
-
 /* Digits in BASE at the front of *S as one byte. */
 static unsigned char take_number(span *s, unsigned base)
 {
     unsigned char value = 0;
-    for (unsigned d = 0; (d = digit_value(span_peek(*s, 0), base)) < base;) {
+    for (unsigned d = 0; (d = ascii_digit(span_peek(*s, 0), base)) < base;) {
         value = low_byte(value * base + d);
         *s = span_drop(*s, 1);
     }
@@ -153,18 +146,13 @@ static enum colour_error take_kind(colours *c, span *s, buf *word, span *letters
     return COLOUR_OK;
 }
 
-static unsigned char lower(unsigned char c)
-{
-    return c >= 'A' && c <= 'Z' ? low_byte(c + 32U) : c;
-}
-
 static bool ends_alike(span name, span suffix)
 {
     if (span_len(suffix) > span_len(name))
         return false;
     span end = span_tail(name, span_len(suffix));
     for (size_t i = span_len(end); i > 0; i--)
-        if (lower(span_at(end, i - 1)) != lower(span_at(suffix, i - 1)))
+        if (ascii_lower(span_at(end, i - 1)) != ascii_lower(span_at(suffix, i - 1)))
             return false;
     return true;
 }
@@ -244,10 +232,10 @@ bool colour_of_suffix(colours const *c, span name, span *code)
     colour_suffix_view all = colour_suffixes_span(&c->suffixes);
     if (span_empty(name))
         return false;
-    unsigned char last = lower(span_at(name, span_len(name) - 1));
+    int last = ascii_lower(span_at(name, span_len(name) - 1));
     for (size_t i = 0; i < colour_suffix_view_len(all); i++) {
         struct colour_suffix s = colour_suffix_view_at(all, i);
-        if (s.hidden || (!span_empty(s.suffix) && lower(low_byte(as_size(span_last(s.suffix)))) != last))
+        if (s.hidden || (!span_empty(s.suffix) && ascii_lower(span_last(s.suffix)) != last))
             continue;
         if (s.exact ? span_ends(name, s.suffix) : ends_alike(name, s.suffix)) {
             *code = s.code;

@@ -2,6 +2,7 @@
 
 #include "diag/diag.h"
 
+#include "safe/ascii.h"
 #include "sys/message.h"
 
 static void append_arg(buf *out, struct fmtarg a)
@@ -27,11 +28,6 @@ static void append_arg(buf *out, struct fmtarg a)
     }
 }
 
-static bool is_letter(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Take a directive's text off *REST (which stands behind its '%'); *INDEX becomes N for "%N$...". */
 static void take_directive(span *rest, size_t *index)
 {
@@ -39,14 +35,14 @@ static void take_directive(span *rest, size_t *index)
     bool in_number = true;
     unsigned char c = 0;
     while (span_next(rest, &c)) {
-        if (in_number && c >= '0' && c <= '9') {
+        if (in_number && ascii_is_digit(c)) {
             n = n < 100 ? n * 10 + c - '0' : n;
             continue;
         }
         if (c == '$' && n > 0)
             *index = n - 1;
         in_number = false;
-        if (is_letter(c) && c != 'l' && c != 'L' && c != 'z' && c != 'j' && c != 't' && c != 'h')
+        if (ascii_is_letter(c) && c != 'l' && c != 'L' && c != 'z' && c != 'j' && c != 't' && c != 'h')
             return;
     }
 }

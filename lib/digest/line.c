@@ -3,15 +3,11 @@
 #include "digest/digest.h"
 
 #include "num/parse.h"
-
-static bool is_blank(int c)
-{
-    return c == ' ' || c == '\t';
-}
+#include "safe/ascii.h"
 
 static void skip_blanks(span *s)
 {
-    while (is_blank(span_peek(*s, 0)))
+    while (ascii_is_blank(span_peek(*s, 0)))
         *s = span_drop(*s, 1);
 }
 
@@ -119,7 +115,7 @@ static size_t shortest(enum digest_algorithm algorithm)
    test for the length of a line does not see that. */
 static bool parse_rest(struct digest_list *list, span s, bool escaped)
 {
-    if (!is_blank(span_peek(s, 0)) && span_peek(s, 0) != 0)
+    if (!ascii_is_blank(span_peek(s, 0)) && span_peek(s, 0) != 0)
         return false;
     s = span_drop(s, 1);
     bool marked = span_len(s) > 1 && (span_peek(s, 0) == ' ' || span_peek(s, 0) == '*');
@@ -136,7 +132,7 @@ static bool parse_rest(struct digest_list *list, span s, bool escaped)
 static bool parse_untagged(struct digest_list *list, span s, bool escaped)
 {
     size_t blank = 0;
-    while (blank < span_len(s) && !is_blank(span_at(s, blank)) && span_at(s, blank) != 0)
+    while (blank < span_len(s) && !ascii_is_blank(span_at(s, blank)) && span_at(s, blank) != 0)
         blank++;
     span text = span_first(s, blank);
     list->kind.algorithm = list->wanted;

@@ -3,6 +3,7 @@
 #include "digest/digest.h"
 
 #include "encode/encode.h"
+#include "safe/ascii.h"
 
 void digest_append_hex(buf *out, span digest)
 {
@@ -18,22 +19,14 @@ void digest_append_base64(buf *out, span digest)
     encode_append(out, ENCODING_BASE64, digest);
 }
 
-static int hex_value(unsigned char c)
-{
-    unsigned lower = c | 0x20U;
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return lower >= 'a' && lower <= 'f' ? as_int(lower - 'a' + 10) : -1;
-}
-
 static bool decode_hex(span text, buf *out)
 {
     while (!span_empty(text)) {
         span pair = span_take(&text, 2);
-        int high = hex_value(span_at(pair, 0)), low = hex_value(span_at(pair, 1));
-        if (high < 0 || low < 0)
+        unsigned high = ascii_digit(span_at(pair, 0), 16), low = ascii_digit(span_at(pair, 1), 16);
+        if (high > 15 || low > 15)
             return false;
-        buf_push(out, low_byte(as_size(high * 16 + low)));
+        buf_push(out, low_byte(high * 16 + low));
     }
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include "escape/escape.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 
 int escape_letter(int c)
@@ -20,24 +21,11 @@ int escape_letter(int c)
     }
 }
 
-/* The value of a digit in BASE, or BASE when C is none. */
-static unsigned digit_value(int c, unsigned base)
-{
-    unsigned v = base;
-    if (c >= '0' && c <= '9')
-        v = as_uint(c - '0');
-    else if (c >= 'a' && c <= 'f')
-        v = as_uint(c - 'a' + 10);
-    else if (c >= 'A' && c <= 'F')
-        v = as_uint(c - 'A' + 10);
-    return v < base ? v : base;
-}
-
 size_t escape_take_number(span *rest, unsigned base, size_t most, uint32_t *value)
 {
     size_t n = 0;
     uint32_t sum = 0;
-    for (unsigned v = 0; n < most && (v = digit_value(span_peek(*rest, 0), base)) < base; n++) {
+    for (unsigned v = 0; n < most && (v = ascii_digit(span_peek(*rest, 0), base)) < base; n++) {
         sum = sum * base + v;
         *rest = span_drop(*rest, 1);
     }

@@ -39,7 +39,8 @@ enum human_err human_parse(span text, struct human_unit *unit);
 
 /* The unit that the environment asks for by OWN (a program's variable, as "LS_BLOCK_SIZE"; may be none),
    BLOCK_SIZE or BLOCKSIZE, else 512 bytes with POSIXLY_CORRECT and 1024 without.  *NAMED: one of the first
-   two said something. An unreadable value counts as 1024 (or 512). */
+   two said something.  Of a wrong value counts what could be read before the mistake, with too large a
+   number as the largest; a value of which nothing could be read counts as 1024 (or 512). */
 struct human_unit human_from_environment(zstr own, bool *named);
 
 #endif

@@ -2,14 +2,15 @@
 
 #include "human/human.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "sys/env.h"
 
-/* Digits in base ten, or by their beginning eight or sixteen.  False when there are none. */
+/* Digits in base ten, or by their beginning eight or sixteen; too many of them stand for the largest number.
+   False when there are none. */
 static bool take_number(span *s, uint64_t *out, bool *overflow)
 {
-    while (span_peek(*s, 0) == ' ' || (span_peek(*s, 0) >= '\t' && span_peek(*s, 0) <= '\r'))
-        *s = span_drop(*s, 1);
+    *s = ascii_drop_space(*s);
     if (span_peek(*s, 0) == '+')
         *s = span_drop(*s, 1);
     unsigned base = span_peek(*s, 0) == '0' ? 8 : 10;
@@ -18,15 +19,12 @@ static bool take_number(span *s, uint64_t *out, bool *overflow)
         *s = span_drop(*s, 2);
     }
     size_t had = span_len(*s);
-    for (int c = span_peek(*s, 0); c >= 0; c = span_peek(*s, 0)) {
-        unsigned digit = c >= '0' && c <= '9' ? as_uint(c - '0') : base;
-        if (base == 16 && ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'))
-            digit = as_uint((c | 0x20) - 'a' + 10);
-        if (digit >= base)
-            break;
+    for (unsigned digit = 0; (digit = ascii_digit(span_peek(*s, 0), base)) < base;) {
         *overflow |= ck_mul(out, *out, base) || ck_add(out, *out, digit);
         *s = span_drop(*s, 1);
     }
+    if (*overflow)
+        *out = UINT64_MAX;
     return span_len(*s) < had;
 }
 
@@ -42,73 +40,76 @@ static unsigned power_of(int c)
     case 'E': return 6;
     case 'Z': return 7;
     case 'Y': return 8;
-    case 'R': return 9;
-    case 'Q': return 10;
     default: return 0;
     }
 }
 
-/* A unit: a letter, and B or iB behind it. */
-static enum human_err take_unit(span s, uint64_t number, bool overflow, struct human_unit *unit)
+/* Whether C, with no number before it, is at least the attempt at a unit: some small letters are none. */
+static bool is_unit_letter(int c)
+{
+    return power_of(c) > 0 || c == 'p' || c == 'e' || c == 'z' || c == 'y';
+}
+
+/* Multiply unit->block, which is too large already where OVERFLOW says so, by the unit that S is: a letter,
+   and B, D (both decimal) or iB behind it.  What comes after the unit is wrong, but does not undo it. */
+static enum human_err take_unit(span s, bool overflow, struct human_unit *unit)
 {
     unsigned power = power_of(span_peek(s, 0));
     if (power == 0)
         return HUMAN_BAD_SUFFIX;
     s = span_drop(s, 1);
-    bool decimal = span_eq(s, S("B"));
-    if (!decimal && !span_empty(s) && !span_eq(s, S("iB")))
-        return HUMAN_BAD_SUFFIX;
+    unit->bytes = span_eq(s, S("B")) || span_eq(s, S("iB"));
+    unit->decimal = span_eq(s, S("B"));
+    bool thousands = span_peek(s, 0) == 'B' || span_peek(s, 0) == 'D';
     while (power-- > 0)
-        overflow |= ck_mul(&number, number, decimal ? 1000U : 1024U);
+        overflow |= ck_mul(&unit->block, unit->block, thousands ? 1000U : 1024U);
     if (overflow)
-        return HUMAN_TOO_LARGE;
-    unit->block = number;
-    unit->decimal = decimal;
-    unit->bytes = !span_empty(s);
-    return HUMAN_OK;
+        unit->block = UINT64_MAX;
+    if (!span_empty(s) && !unit->bytes && !span_eq(s, S("D")))
+        return HUMAN_BAD_SUFFIX;
+    return overflow ? HUMAN_TOO_LARGE : HUMAN_OK;
 }
 
+/* unit->block becomes what could be read, 0 for nothing, whatever is wrong with the rest. */
 static enum human_err parse_amount(span text, struct human_unit *unit)
 {
-    uint64_t number = 0;
     bool overflow = false;
-    enum human_err err = HUMAN_OK;
     span rest = text;
-    if (power_of(span_peek(text, 0)) > 0) {
+    if (is_unit_letter(span_peek(text, 0))) {
         unit->letter = true;
-        return take_unit(text, 1, false, unit);
+        unit->block = 1;
+        return take_unit(text, false, unit);
     }
-    if (!take_number(&rest, &number, &overflow))
+    if (!take_number(&rest, &unit->block, &overflow) || unit->block == 0)
         return HUMAN_INVALID;
-    unit->block = number;
-    if (!span_empty(rest)) {
-        err = take_unit(rest, number, overflow, unit);
-        unit->bytes = false;
-        unit->decimal = false;
-    }
-    if (err)
-        return err;
-    if (overflow)
-        return HUMAN_TOO_LARGE;
-    return unit->block ? HUMAN_OK : HUMAN_INVALID;
+    if (span_empty(rest))
+        return overflow ? HUMAN_TOO_LARGE : HUMAN_OK;
+    enum human_err err = take_unit(rest, overflow, unit);
+    unit->bytes = false;
+    unit->decimal = false;
+    return err;
+}
+
+static enum human_err parse(span text, struct human_unit *unit)
+{
+    bool group = span_peek(text, 0) == '\'';
+    if (group)
+        text = span_drop(text, 1);
+    enum human_err err = HUMAN_OK;
+    if (!span_empty(text) && span_starts(S("human-readable"), text))
+        *unit = HUMAN_BINARY;
+    else if (!span_empty(text) && span_starts(S("si"), text))
+        *unit = HUMAN_DECIMAL;
+    else
+        err = parse_amount(text, unit);
+    unit->group = group;
+    return err;
 }
 
 enum human_err human_parse(span text, struct human_unit *unit)
 {
     struct human_unit u = {};
-    if (span_peek(text, 0) == '\'') {
-        u.group = true;
-        text = span_drop(text, 1);
-    }
-    bool group = u.group;
-    enum human_err err = HUMAN_OK;
-    if (!span_empty(text) && span_starts(S("human-readable"), text))
-        u = HUMAN_BINARY;
-    else if (!span_empty(text) && span_starts(S("si"), text))
-        u = HUMAN_DECIMAL;
-    else
-        err = parse_amount(text, &u);
-    u.group = group;
+    enum human_err err = parse(text, &u);
     if (err == HUMAN_OK)
         *unit = u;
     return err;
@@ -123,7 +124,10 @@ struct human_unit human_from_environment(zstr own, bool *named)
     *named = !zstr_is_none(value);
     if (zstr_is_none(value))
         value = env_get(Z("BLOCKSIZE"));
-    if (!zstr_is_none(value))
-        human_parse(zstr_span(value), &unit);
-    return unit;
+    if (zstr_is_none(value))
+        return unit;
+    struct human_unit said = {};
+    if (parse(zstr_span(value), &said) == HUMAN_OK)
+        return said;
+    return said.block > 0 ? HUMAN_BLOCKS(said.block) : unit;
 }

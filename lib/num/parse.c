@@ -2,17 +2,14 @@
 
 #include "num/parse.h"
 
-static bool is_blank(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+#include "safe/ascii.h"
 
 bool num_take_digits(span *text, uintmax_t *out, bool *saturated)
 {
     uintmax_t v = 0;
     size_t n = 0;
     *saturated = false;
-    for (; n < span_len(*text) && span_at(*text, n) >= '0' && span_at(*text, n) <= '9'; n++) {
+    for (; n < span_len(*text) && ascii_is_digit(span_at(*text, n)); n++) {
         unsigned digit = as_uint(span_at(*text, n) - '0');
         if (ck_mul(&v, v, 10) || ck_add(&v, v, digit))
             *saturated = true;
@@ -41,7 +38,7 @@ enum num_err num_parse_digits(span text, uintmax_t *out)
 static span unsigned_part(span text, bool *negative)
 {
     *negative = false;
-    while (is_blank(span_peek(text, 0)))
+    while (ascii_is_space(span_peek(text, 0)))
         text = span_drop(text, 1);
     int sign = span_peek(text, 0);
     if (sign != '+' && sign != '-')

@@ -3,6 +3,7 @@
 
 #include "quote/quote.h"
 
+#include "safe/ascii.h"
 #include "sys/message.h"
 #include "text/chars.h"
 
@@ -18,8 +19,7 @@ struct survey {
 
 static bool is_word_char(unsigned char c)
 {
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return letter || (c >= '0' && c <= '9') || span_has(S("%+,-./:@]_"), c);
+    return ascii_is_alnum(c) || span_has(S("%+,-./:@]_"), c);
 }
 
 /* Letter of the C escape for C, or 0. */
@@ -107,7 +107,7 @@ static void append_escape(buf *out, struct text_char c, span rest)
     if (letter) {
         buf_push(out, '\\');
         buf_push(out, letter);
-    } else if (c.valid && c.code == 0 && !(span_peek(rest, 0) >= '0' && span_peek(rest, 0) <= '9')) {
+    } else if (c.valid && c.code == 0 && !ascii_is_digit(span_peek(rest, 0))) {
         buf_append(out, S("\\0"));
     } else {
         SPAN_FOREACH(b, c.bytes)

@@ -3,6 +3,7 @@
 #include "ranges/ranges.h"
 
 #include "num/parse.h"
+#include "safe/ascii.h"
 #include "safe/checked.h"
 
 static bool complain_zero(struct cli *cli, struct ranges_rules rules)
@@ -62,7 +63,7 @@ static bool take_end(struct cli *cli, span *text, struct ranges_rules rules, boo
 
 static bool is_separator(int c)
 {
-    return c == ',' || c == ' ' || c == '\t';
+    return c == ',' || ascii_is_blank(c);
 }
 
 /* One range off the front of *TEXT. */

@@ -3,15 +3,11 @@
 #include "signals/signals.h"
 
 #include "num/parse.h"
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "sys/signals.h"
 
 enum { LOW_SEVEN = 0x7f, LOW_EIGHT = 0xff };
-
-static bool is_digit(int c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* TEXT is digits and nothing else. */
 static bool whole_number(span text, int *number)
@@ -20,24 +16,10 @@ static bool whole_number(span text, int *number)
     return num_parse_digits(text, &n) == NUM_OK && to_int_from_u(n, number);
 }
 
-/* TEXT is the name NAME without regard to the case of its letters. */
-static bool same_letters(span text, span name)
-{
-    if (span_len(text) != span_len(name))
-        return false;
-    for (size_t i = 0; i < span_len(text); i++) {
-        int c = span_at(text, i);
-        if ((c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c) != span_at(name, i))
-            return false;
-    }
-    return true;
-}
-
 /* The distance from RTMIN or RTMAX: an optional sign and digits, or nothing at all. */
 static bool distance(span text, int *n)
 {
-    while (span_peek(text, 0) == ' ' || (span_peek(text, 0) >= '\t' && span_peek(text, 0) <= '\r'))
-        text = span_drop(text, 1);
+    text = ascii_drop_space(text);
     int sign = span_peek(text, 0);
     span digits = span_drop(text, sign == '+' || sign == '-');
     if (span_empty(text)) {
@@ -56,9 +38,9 @@ static bool realtime(span text, int *number)
     signals_realtime(&first, &last);
     if (last < first || span_len(text) < 5 || !distance(span_drop(text, 5), &far))
         return false;
-    if (same_letters(span_first(text, 5), S("RTMIN")) && far >= 0 && far <= last - first)
+    if (ascii_same_letters(span_first(text, 5), S("RTMIN")) && far >= 0 && far <= last - first)
         *number = first + far;
-    else if (same_letters(span_first(text, 5), S("RTMAX")) && far <= 0 && far >= first - last)
+    else if (ascii_same_letters(span_first(text, 5), S("RTMAX")) && far <= 0 && far >= first - last)
         *number = last + far;
     else
         return false;
@@ -74,11 +56,11 @@ static bool by_name(span text, int *number)
         return true;
     }
     for (struct signal_name s = {}; signal_names_next(&names, &s);)
-        if (same_letters(text, zstr_span(s.name))) {
+        if (ascii_same_letters(text, zstr_span(s.name))) {
             *number = s.number;
             return true;
         }
-    if (same_letters(text, S("EXIT"))) {
+    if (ascii_same_letters(text, S("EXIT"))) {
         *number = 0;
         return true;
     }
@@ -100,11 +82,11 @@ static bool by_number(span text, int *number)
 
 bool signals_parse(span text, int *number)
 {
-    if (is_digit(span_peek(text, 0)))
+    if (ascii_is_digit(span_peek(text, 0)))
         return by_number(text, number);
     if (by_name(text, number))
         return true;
-    return span_len(text) > 3 && same_letters(span_first(text, 3), S("SIG"))
+    return span_len(text) > 3 && ascii_same_letters(span_first(text, 3), S("SIG"))
            && by_name(span_drop(text, 3), number);
 }
 

@@ -4,6 +4,7 @@
 
 #include <config.h>
 #include <limits.h>
+#include <locale.h>
 /* The header gives a parameter a length that depends on another one. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wvla"
@@ -12,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "safe/ascii.h"
 #include "sys/locale.h"
 
 enum { LITERAL_SIZE = 32 };
@@ -45,8 +47,7 @@ static struct compiled *new_slot(void)
 /* Whether C stands for itself in each syntax, if no operator follows. */
 static bool is_literal(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-           || (c != 0 && strchr(" _,-=:;/@#%&<>\"'!~", c) != NULL);
+    return ascii_is_alnum(c) || (c != 0 && strchr(" _,-=:;/@#%&<>\"'!~", c) != NULL);
 }
 
 /* Take the literal from the front of PATTERN.  With a backslash anywhere there may be alternatives, and so
@@ -82,6 +83,64 @@ static struct re_pattern_buffer *slot(regexp r)
     return &compiled(r)->matcher;
 }
 
+static char const *text_of(span text)
+{
+    return span_empty(text) ? "" : (char const *)text.p_;
+}
+
+/* Compile in the locale in force; what is wrong, or NULL. */
+static char const *compile(struct re_pattern_buffer *b, span pattern)
+{
+    *b = (struct re_pattern_buffer){.fastmap = malloc(UCHAR_MAX + 1)};
+    return re_compile_pattern(text_of(pattern), pattern.n_, b);
+}
+
+/* ---- bytes instead of characters ---- */
+
+/* Whether all that PATTERN names are certain ASCII characters. */
+static bool is_ascii_only(span pattern)
+{
+    for (span rest = pattern; !span_empty(rest); rest = span_drop(rest, 1)) {
+        unsigned char c = span_at(rest, 0);
+        int next = span_peek(rest, 1);
+        if (c >= 0x80 || c == '.')
+            return false;
+        if (c == '[' && next >= 0 && strchr("^:.=", next))
+            return false;
+        if (c == '\\' && next >= 0 && (ascii_is_alnum(next) || strchr("<>`'", next)))
+            return false;
+    }
+    return true;
+}
+
+/* Whether characters are those of UTF-8, and sorted by their codes. */
+static bool is_plain_utf8(void)
+{
+    if (locale_charset() != CHARSET_UTF8)
+        return false;
+    span name = zstr_span(locale_name(LOCALE_COLLATE));
+    return locale_is_c(LOCALE_COLLATE) || span_eq(name, S("C.UTF-8")) || span_eq(name, S("C.utf8"));
+}
+
+/* The matcher takes several times as long where a range may have characters of several bytes.  Compile as in
+   the C locale where the answers are the same: what matches nothing might do so within a character.  False,
+   with nothing done, where they may differ. */
+static bool compile_bytes(struct re_pattern_buffer *b, span pattern)
+{
+    if (!is_ascii_only(pattern) || !is_plain_utf8())
+        return false;
+    locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!c)
+        return false;
+    locale_t before = uselocale(c);
+    bool good = !compile(b, pattern) && re_search(b, "", 0, 0, 0, NULL) == -1;
+    uselocale(before);
+    freelocale(c);
+    if (!good)
+        regfree(b);
+    return good;
+}
+
 void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fold, zstr *why)
 {
     locale_use(LOCALE_COLLATE);             /* and so LC_CTYPE */
@@ -91,9 +150,7 @@ void regexp_compile(regexp *r, span pattern, enum regexp_syntax syntax, bool fol
         ? RE_SYNTAX_POSIX_BASIC & ~RE_CONTEXT_INVALID_DUP & ~RE_NO_EMPTY_RANGES : RE_SYNTAX_EMACS;
     if (fold)
         re_syntax_options |= RE_ICASE;
-    b->fastmap = malloc(UCHAR_MAX + 1);
-    char const *text = span_empty(pattern) ? "" : (char const *)pattern.p_;
-    char const *message = re_compile_pattern(text, pattern.n_, b);
+    char const *message = !fold && compile_bytes(b, pattern) ? NULL : compile(b, pattern);
     if (message) {
         *why = zstr_of_c_(message);
         regfree(b);
@@ -122,11 +179,6 @@ bool regexp_has_group(regexp r)
 static bool too_long(span text)
 {
     return text.n_ > INT_MAX;
-}
-
-static char const *text_of(span text)
-{
-    return span_empty(text) ? "" : (char const *)text.p_;
 }
 
 /* What the matcher answered, as an error and the place. */

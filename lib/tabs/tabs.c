@@ -3,6 +3,7 @@
 #include "tabs/tabs.h"
 
 #include "num/parse.h"
+#include "safe/ascii.h"
 #include "text/chars.h"
 
 /* A list while it is read. */
@@ -75,7 +76,7 @@ bool tabs_parse(struct cli *cli, struct tabs *t, span text)
         if (first == ',' || (c.valid && text_is(c, TEXT_BLANK))) {
             ok = take_number(cli, t, &l);
             l.rest = rest;
-        } else if (first >= '0' && first <= '9') {
+        } else if (ascii_is_digit(first)) {
             ok = take_digits(cli, &l);
         } else if (first == '/' || first == '+') {
             ok = take_prefix(cli, &l);

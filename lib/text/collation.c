@@ -126,3 +126,13 @@ void collation_make(struct collation *c)
         || !try_pairs(c, S("abcdefghijklmnopqrstuvwxyz"), S("'")))
         *c = (struct collation){};
 }
+
+void collator_make_key(struct collator *c, span text, struct collator_key *key)
+{
+    enum { ENOUGH = 4000 };
+    if (++c->keys == ENOUGH)
+        collation_make(&c->collation);
+    buf_clear(&key->bytes);
+    collation_append_key(&c->collation, text, &key->bytes);
+    key->made = true;
+}

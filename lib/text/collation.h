@@ -23,4 +23,29 @@ void collation_make(struct collation *c);
 /* Append the key of TEXT to OUT. */
 void collation_append_key(struct collation const *c, span text, buf *out);
 
+/* For texts that are compared as they come, with keys that are made when they are asked for: a collation that
+   makes its tables once they would have paid, and the key of one text. */
+struct collator {
+    struct collation collation;
+    uint64_t keys;                      /* made so far */
+};
+struct SAFE_OWNER collator_key {
+    bool made;                          /* to be unset for another text */
+    buf bytes;
+};
+/* Make KEY that of TEXT. */
+void collator_make_key(struct collator *c, span text, struct collator_key *key);
+/* The order of A and B, whose keys are A_KEY and B_KEY. */
+SAFE_INLINE int collator_compare(struct collator *c, span a, struct collator_key *a_key, span b,
+                                 struct collator_key *b_key)
+{
+    if (span_eq(a, b))
+        return 0;
+    if (!a_key->made)
+        collator_make_key(c, a, a_key);
+    if (!b_key->made)
+        collator_make_key(c, b, b_key);
+    return span_cmp(buf_span(&a_key->bytes), buf_span(&b_key->bytes));
+}
+
 #endif

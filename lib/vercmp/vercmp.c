@@ -2,17 +2,8 @@
 
 #include "vercmp/vercmp.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
-
-static bool is_digit(int c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(int c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /* Where a byte (-1: the end) stands among those outside numbers: a tilde before even the end, then the end
    or a number, letters, everything else. */
@@ -22,9 +13,9 @@ static int rank(int c)
         return -2;
     if (c < 0)
         return -1;
-    if (is_digit(c))
+    if (ascii_is_digit(c))
         return 0;
-    return is_letter(c) ? c : c + UCHAR_MAX + 1;
+    return ascii_is_letter(c) ? c : c + UCHAR_MAX + 1;
 }
 
 static void skip_zeros(span *s)
@@ -39,21 +30,21 @@ static int cmp_numbers(span *a, span *b)
     int diff = 0;
     skip_zeros(a);
     skip_zeros(b);
-    while (is_digit(span_peek(*a, 0)) && is_digit(span_peek(*b, 0))) {
+    while (ascii_is_digit(span_peek(*a, 0)) && ascii_is_digit(span_peek(*b, 0))) {
         if (diff == 0)
             diff = span_peek(*a, 0) - span_peek(*b, 0);
         *a = span_drop(*a, 1);
         *b = span_drop(*b, 1);
     }
-    if (is_digit(span_peek(*a, 0)))
+    if (ascii_is_digit(span_peek(*a, 0)))
         return 1;
-    return is_digit(span_peek(*b, 0)) ? -1 : diff;
+    return ascii_is_digit(span_peek(*b, 0)) ? -1 : diff;
 }
 
 /* Whether something other than a number is at the front of S. */
 static bool at_text(span s)
 {
-    return !span_empty(s) && !is_digit(span_at(s, 0));
+    return !span_empty(s) && !ascii_is_digit(span_at(s, 0));
 }
 
 /* Parts that are no numbers and numbers take turns. */
@@ -79,9 +70,9 @@ static int cmp_versions(span a, span b)
 static size_t last_suffix(span s)
 {
     size_t n = span_len(s), i = n;
-    while (i > 0 && (is_letter(span_at(s, i - 1)) || is_digit(span_at(s, i - 1)) || span_at(s, i - 1) == '~'))
+    while (i > 0 && (ascii_is_alnum(span_at(s, i - 1)) || span_at(s, i - 1) == '~'))
         i--;
-    if (i < 2 || i == n || span_at(s, i - 1) != '.' || is_digit(span_at(s, i)))
+    if (i < 2 || i == n || span_at(s, i - 1) != '.' || ascii_is_digit(span_at(s, i)))
         return 0;
     return n - i + 1;
 }

@@ -110,6 +110,7 @@ int prog_main(struct cli *cli)
         return cli_usage_exit(cli);
     run.reader.explain = run.opt.debug;
     run.printer.plain = run.opt.plain;
+    run.printer.by_clock = true;
     if (!run.opt.has_format)
         run.opt.format = usual_format(run.opt.source);
     date_begin(&run.reader, run.opt.utc ? Z("UTC0") : env_get(Z("TZ")));

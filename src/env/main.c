@@ -3,6 +3,7 @@
 #include "env/env.h"
 
 #include "environ/environ.h"
+#include "safe/ascii.h"
 #include "sys/env.h"
 #include "sys/exec.h"
 #include "sys/fsop.h"
@@ -99,7 +100,7 @@ static bool take_option(struct cli *cli, struct cli_match const *m, struct optio
 static bool has_blank(span s)
 {
     SPAN_FOREACH(c, s)
-        if (c == ' ' || (c >= '\t' && c <= '\r'))
+        if (ascii_is_space(c))
             return true;
     return false;
 }
@@ -116,7 +117,7 @@ static bool parse_options(struct cli *cli, struct options *opt)
     while (cli_next_option(cli, &m))
         if (!take_option(cli, &m, opt))
             return false;
-    if (cli->usage_error && (m.key == ' ' || (m.key >= '\t' && m.key <= '\r')))
+    if (cli->usage_error && ascii_is_space(m.key))
         hint_at_split(cli);
     return cli_options_ok(cli);
 }

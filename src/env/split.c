@@ -13,6 +13,7 @@
 
 #include "env/env.h"
 
+#include "safe/ascii.h"
 #include "safe/bytes.h"
 #include "sys/env.h"
 
@@ -24,19 +25,9 @@ struct splitter {
     byteset special;            /* all that may be something else than a part of a word */
 };
 
-static bool is_blank(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool is_letter(int c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-static bool is_digit(int c)
-{
-    return c >= '0' && c <= '9';
+    return ascii_is_letter(c) || c == '_';
 }
 
 static void end_word(struct cli *cli, struct splitter *s, zstr_vec *words)
@@ -104,7 +95,7 @@ static void take_quoted_backslash(struct splitter *s)
 static bool take_variable(struct cli *cli, struct splitter *s)
 {
     size_t n = 2;
-    while (is_letter(span_peek(s->rest, n)) || (n > 2 && is_digit(span_peek(s->rest, n))))
+    while (is_letter(span_peek(s->rest, n)) || (n > 2 && ascii_is_digit(span_peek(s->rest, n))))
         n++;
     if (span_peek(s->rest, 1) != '{' || n == 2 || span_peek(s->rest, n) != '}')
         return cli_bad(cli, 0, "only ${VARNAME} expansion is supported, error at: %s", fmt_s(s->rest));
@@ -140,7 +131,7 @@ static bool take_special(struct cli *cli, struct splitter *s, zstr_vec *words)
     if ((c == '"' || c == '\'') && (s->quote == 0 || s->quote == c)) {
         s->quote = s->quote ? 0 : c;
         s->in_word = true;
-    } else if (s->quote == 0 && is_blank(c)) {
+    } else if (s->quote == 0 && ascii_is_space(c)) {
         end_word(cli, s, words);
     } else if (c == '#' && !s->in_word) {
         s->done = true;

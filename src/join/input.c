@@ -5,32 +5,7 @@
 
 #include "join/join.h"
 
-#include "sys/collate.h"
-
 /* ---- order ---- */
-
-static void append_sort_key(struct join_run *r, span key, buf *out)
-{
-    enum { ENOUGH = 4000 };
-    if (++r->sort_keys == ENOUGH)
-        collation_make(&r->collation);
-    buf_clear(out);
-    collation_append_key(&r->collation, key, out);
-}
-
-static void make_sort_key(struct join_run *r, struct join_side *s)
-{
-    if (!s->has_sort_key)
-        append_sort_key(r, join_key(s, &s->line), &s->sort_key);
-    s->has_sort_key = true;
-}
-
-static void make_previous_sort_key(struct join_run *r, struct join_side *s)
-{
-    if (!s->has_previous_sort_key)
-        append_sort_key(r, join_key(s, &s->previous), &s->previous_sort_key);
-    s->has_previous_sort_key = true;
-}
 
 /* The order of A and B when small letters count as capital ones. */
 static int compare_folded(bytemap const *capital, span a, span b)
@@ -44,33 +19,24 @@ static int compare_folded(bytemap const *capital, span a, span b)
     return (span_len(a) > n) - (span_len(b) > n);
 }
 
+/* The order of the keys A and B, whose sort keys are these. */
+SAFE_INLINE int compare(struct join_run *r, span a, struct collator_key *a_key, span b,
+                        struct collator_key *b_key)
+{
+    if (r->collate)
+        return collator_compare(&r->collator, a, a_key, b, b_key);
+    return r->opt.fold ? compare_folded(&r->capital, a, b) : span_cmp(a, b);
+}
+
 int join_compare(struct join_run *r, struct join_side *one, struct join_side *two)
 {
-    span a = join_key(one, &one->line), b = join_key(two, &two->line);
-    if (r->opt.fold)
-        return compare_folded(&r->capital, a, b);
-    if (!r->collate)
-        return span_cmp(a, b);
-    if (span_eq(a, b))
-        return 0;
-    make_sort_key(r, one);
-    make_sort_key(r, two);
-    return span_cmp(buf_span(&one->sort_key), buf_span(&two->sort_key));
+    return compare(r, join_key(one, &one->line), &one->sort_key, join_key(two, &two->line), &two->sort_key);
 }
 
 /* The order of the keys of the line of S and of the one before it. */
 static int compare_with_previous(struct join_run *r, struct join_side *s)
 {
-    span a = join_key(s, &s->line), b = join_key(s, &s->previous);
-    if (r->opt.fold)
-        return compare_folded(&r->capital, a, b);
-    if (!r->collate)
-        return span_cmp(a, b);
-    if (span_eq(a, b))
-        return 0;
-    make_sort_key(r, s);
-    make_previous_sort_key(r, s);
-    return span_cmp(buf_span(&s->sort_key), buf_span(&s->previous_sort_key));
+    return compare(r, join_key(s, &s->line), &s->sort_key, join_key(s, &s->previous), &s->previous_sort_key);
 }
 
 static void tell_disorder(struct cli *cli, struct join_run *r, struct join_side *s)
@@ -173,9 +139,9 @@ void join_next_line(struct cli *cli, struct join_run *r, struct join_side *s)
     s->previous = s->line;
     s->line = next;
     if (r->collate)
-        buf_swap(&s->sort_key, &s->previous_sort_key);
-    s->has_previous_sort_key = s->has_sort_key;
-    s->has_sort_key = false;
+        buf_swap(&s->sort_key.bytes, &s->previous_sort_key.bytes);
+    s->previous_sort_key.made = s->sort_key.made;
+    s->sort_key.made = false;
     if (join_checks(r) && s->has_line && !s->out_of_order && compare_with_previous(r, s) < 0)
         tell_disorder(cli, r, s);
     s->has_line = true;

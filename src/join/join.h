@@ -63,8 +63,7 @@ struct join_side {
     uint64_t width;             /* fields that -o auto prints of a line, with the key */
     field_vec fields;           /* those of a line that is being printed */
     bool out_of_order;
-    bool has_sort_key, has_previous_sort_key;
-    buf sort_key, previous_sort_key;    /* of the keys of `line` and `previous`, made when they are needed */
+    struct collator_key sort_key, previous_sort_key;    /* of the keys of `line` and `previous` */
 };
 
 struct join_options {
@@ -88,8 +87,7 @@ struct join_options {
 struct join_run {
     struct join_options opt;
     bool collate;
-    struct collation collation;
-    uint64_t sort_keys;         /* made so far */
+    struct collator collator;
     byteset blank;              /* one-byte blanks */
     byteset begins_blank;       /* these, and first bytes of others */
     byteclass not_single;       /* bytes of which none is in text with single blanks */

@@ -2,6 +2,7 @@
 
 #include "ls/ls.h"
 
+#include "safe/ascii.h"
 #include "sys/fsop.h"
 #include "sys/host.h"
 
@@ -55,8 +56,7 @@ static void resolve(buf *out, span name)
 static void append_encoded(buf *out, span text)
 {
     SPAN_FOREACH(c, text) {
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (letter || span_has(S("/-._~"), c)) {
+        if (ascii_is_alnum(c) || span_has(S("/-._~"), c)) {
             buf_push(out, c);
         } else {
             buf_push(out, '%');

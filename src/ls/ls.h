@@ -6,13 +6,13 @@
 #ifndef LS_LS_H
 #define LS_LS_H
 
+#include "calendar/format.h"
 #include "cli/cli.h"
 #include "colour/colour.h"
 #include "human/human.h"
 #include "quote/quote.h"
 #include "sys/dirlist.h"
 #include "sys/status.h"
-#include "sys/timetext.h"
 #include "users/users.h"
 
 enum ls_program { LS_LS, LS_DIR, LS_VDIR };
@@ -129,6 +129,7 @@ struct SAFE_OWNER ls_run {
     colours colours;
     bool used_colour, holding;
     users user_names, group_names;
+    struct date_printer printer;
     struct time_point now, six_months_ago;
     struct time_point cached_time;
     buf cached_text;

@@ -3,6 +3,7 @@
 #include "ls/keys.h"
 #include "ls/ls.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 
 static const struct cli_word sort_words[] = {
@@ -61,9 +62,7 @@ bool ls_parse_columns(span text, size_t *n, bool *too_large)
     if (span_empty(text))
         return false;
     SPAN_FOREACH(c, text) {
-        unsigned digit = c >= '0' && c <= '9' ? c - (unsigned)'0' : base;
-        if (base == 16 && (c | 0x20) >= 'a' && (c | 0x20) <= 'f')
-            digit = (c | 0x20U) - 'a' + 10;
+        unsigned digit = ascii_digit(c, base);
         if (digit >= base)
             return false;
         *too_large |= ck_mul(&value, value, base) || ck_add(&value, value, digit);

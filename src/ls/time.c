@@ -2,6 +2,7 @@
 
 #include "ls/ls.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "text/chars.h"
 
@@ -106,7 +107,7 @@ static void align_months(struct ls_run *run)
         buf text = {};
         zstr name = time_month_name(m), kept = {};
         span s = zstr_span(name);
-        bool number = span_peek(s, 0) >= '0' && span_peek(s, 0) <= '9';
+        bool number = ascii_is_digit(span_peek(s, 0));
         size_t gap = widest - text_columns(s);
         buf_append_fill(&text, number ? gap : 0, ' ');
         buf_append(&text, s);
@@ -116,27 +117,18 @@ static void align_months(struct ls_run *run)
     }
 }
 
-/* Append T by FORMAT, with an aligned month where there is one. */
-static bool append_formatted(struct ls_run *run, buf *out, zstr format, struct time_point t)
+/* Append T, whose local form is LOCAL, by FORMAT, with an aligned month where there is one. */
+static bool append_formatted(struct ls_run *run, buf *out, zstr format, struct time_point t,
+                             struct zone_time const *local)
 {
-    span f = zstr_span(format), digits = {};
-    size_t at = month_at(f);
-    if (zstr_vec_len(&run->months) == 0 || at == span_len(f))
-        return time_append(out, format, t);
-    buf_clear(&run->scratch2);
-    if (!time_append(&run->scratch2, Z("%m"), t))
+    span f = zstr_span(format);
+    size_t at = zstr_vec_len(&run->months) > 0 ? month_at(f) : span_len(f);
+    if (at == span_len(f))
+        return date_append(&run->printer, out, f, t, local);
+    if (!date_append(&run->printer, out, span_first(f, at), t, local))
         return false;
-    digits = buf_span(&run->scratch2);
-    size_t month = as_size((span_at(digits, 0) - '0') * 10 + span_at(digits, 1) - '0' - 1);
-    buf whole = {};
-    zstr text = {};
-    arena strings = {};
-    buf_append(&whole, span_first(f, at));
-    buf_append(&whole, zstr_span(zstr_vec_at(&run->months, month)));
-    buf_append(&whole, span_drop(f, at + 2));
-    zstr_from(&strings, buf_span(&whole), &text);
-    buf_recycle(&whole);
-    return time_append(out, text, t);
+    buf_append(out, zstr_span(zstr_vec_at(&run->months, as_size(local->month - 1))));
+    return date_append(&run->printer, out, span_drop(f, at + 2), t, local);
 }
 
 static void set_now(struct ls_run *run)
@@ -150,8 +142,11 @@ void ls_prepare_times(struct ls_run *run)
     set_now(run);
     if (time_has_locale() && (has_month(run->opt.old_time) || has_month(run->opt.recent_time)))
         align_months(run);
+    run->printer.longest = LONGEST;
     buf_clear(&run->scratch);
-    append_formatted(run, &run->scratch, run->opt.old_time, (struct time_point){});
+    struct zone_time epoch = {};
+    if (zone_local(0, &epoch))
+        append_formatted(run, &run->scratch, run->opt.old_time, (struct time_point){}, &epoch);
     run->time_width = text_columns(buf_span(&run->scratch));
     if (buf_len(&run->scratch) > LONGEST)
         run->time_width = 0;
@@ -189,18 +184,21 @@ void ls_append_time(struct ls_run *run, struct time_point t)
         return;
     }
     size_t at = buf_len(&run->out);
-    if (!append_formatted(run, &run->out, format, t) || buf_len(&run->out) - at > LONGEST) {
+    struct zone_time local = {};
+    if (!zone_local(t.sec, &local) || !append_formatted(run, &run->out, format, t, &local)
+        || buf_len(&run->out) - at > LONGEST) {
         buf_truncate(&run->out, at);
         buf_clear(&run->scratch);
         buf_append_imax(&run->scratch, t.sec);
         ls_put_padded(&run->out, buf_span(&run->scratch), run->time_width);
         return;
     }
-    run->time_cached = tells_minutes_only(format) && time_in_whole_minutes(t);
+    int64_t second = (t.sec % 60 + 60) % 60;
+    run->time_cached = tells_minutes_only(format) && local.second == second;
     if (!run->time_cached)
         return;
     run->cached_recent = recent;
-    run->cached_time = (struct time_point){t.sec - (t.sec % 60 + 60) % 60, 0};
+    run->cached_time = (struct time_point){t.sec - second, 0};
     buf_clear(&run->cached_text);
     buf_append(&run->cached_text, span_drop(buf_span(&run->out), at));
 }

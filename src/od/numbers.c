@@ -2,14 +2,7 @@
 
 #include "od/od.h"
 
-/* The digit C in BASE, or -1. */
-static int digit_of(int c, unsigned base)
-{
-    int v = c >= '0' && c <= '9' ? c - '0'
-          : c >= 'a' && c <= 'f' ? c - 'a' + 10
-          : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    return v < as_int(base) ? v : -1;
-}
+#include "safe/ascii.h"
 
 /* Take the digits of BASE off *TEXT: how many there were, and whether *OUT, their value, is too large. */
 static size_t take_digits(span *text, unsigned base, uint64_t *out, bool *overflow)
@@ -17,8 +10,8 @@ static size_t take_digits(span *text, unsigned base, uint64_t *out, bool *overfl
     size_t n = 0;
     *out = 0;
     *overflow = false;
-    for (int v = 0; (v = digit_of(span_peek(*text, n), base)) >= 0; n++)
-        if (ck_mul(out, *out, base) || ck_add(out, *out, as_uint(v)))
+    for (unsigned v = 0; (v = ascii_digit(span_peek(*text, n), base)) < base; n++)
+        if (ck_mul(out, *out, base) || ck_add(out, *out, v))
             *overflow = true;
     *text = span_drop(*text, n);
     return n;
@@ -28,14 +21,7 @@ static size_t take_digits(span *text, unsigned base, uint64_t *out, bool *overfl
 static bool is_hex(span text)
 {
     return span_peek(text, 0) == '0' && (span_peek(text, 1) == 'x' || span_peek(text, 1) == 'X')
-           && digit_of(span_peek(text, 2), 16) >= 0;
-}
-
-static span without_blanks(span text)
-{
-    for (int c = 0; (c = span_peek(text, 0)) == ' ' || (c >= '\t' && c <= '\r');)
-        text = span_drop(text, 1);
-    return text;
+           && ascii_digit(span_peek(text, 2), 16) < 16;
 }
 
 /* The number that the letters of UNIT stand for. */
@@ -45,7 +31,7 @@ static enum num_err parse_unit(span unit, uintmax_t *out)
     *out = 1;
     if (c < 0)
         return NUM_OK;
-    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
+    if (!ascii_is_letter(c))
         return NUM_BAD;
     return num_parse_size(unit, S("bEGKkMmPQRTYZ0"), true, out);
 }
@@ -55,7 +41,7 @@ enum od_count od_parse_count(span text, bool decimal, uint64_t *out)
     uintmax_t unit = 1;
     uint64_t v = 0;
     bool overflow = false;
-    text = without_blanks(text);
+    text = ascii_drop_space(text);
     if (span_peek(text, 0) == '+')
         text = span_drop(text, 1);
     unsigned base = decimal ? 10 : is_hex(text) ? 16 : span_peek(text, 0) == '0' ? 8 : 10;

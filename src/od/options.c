@@ -2,6 +2,8 @@
 
 #include "od/od.h"
 
+#include "safe/ascii.h"
+
 /* The types that options of one letter stand for, or none. */
 static zstr type_of_letter(int letter)
 {
@@ -105,7 +107,7 @@ static bool is_offset(struct cli *cli, zstr operand, uint64_t *out, bool *ok)
 static bool looks_like_offset(zstr operand, bool second)
 {
     int c = span_peek(zstr_span(operand), 0);
-    return c == '+' || (second && c >= '0' && c <= '9');
+    return c == '+' || (second && ascii_is_digit(c));
 }
 
 static bool too_many_files(struct cli *cli, size_t which)

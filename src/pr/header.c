@@ -2,9 +2,11 @@
 
 #include "pr/pr.h"
 
+#include "calendar/format.h"
 #include "sys/env.h"
-#include "sys/timetext.h"
 #include "text/chars.h"
+
+enum { LONGEST_DATE = 1 << 24 };
 
 static zstr default_format(void)
 {
@@ -26,7 +28,9 @@ void pr_make_header(struct pr_run *r)
     struct time_point t = merge ? time_now() : time_of(&AT(pr_inputs, &r->inputs, 0));
     zstr format = zstr_is_none(r->opt.date_format) ? default_format() : r->opt.date_format;
     buf_clear(&r->date);
-    if (!time_append(&r->date, format, t))
+    struct zone_time local = {};
+    struct date_printer printer = {.longest = LONGEST_DATE};
+    if (!zone_local(t.sec, &local) || !date_append(&printer, &r->date, zstr_span(format), t, &local))
         buf_append_imax(&r->date, t.sec);
     bool file = !merge && !AT(pr_inputs, &r->inputs, 0).in.is_stdin;
     r->title = file ? zstr_span(AT(pr_inputs, &r->inputs, 0).in.name) : S("");

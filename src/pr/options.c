@@ -3,6 +3,7 @@
 #include "pr/pr.h"
 
 #include "num/parse.h"
+#include "safe/ascii.h"
 #include "text/chars.h"
 
 static bool parse_int(span text, int64_t least, int64_t *value, oserr *err)
@@ -63,7 +64,7 @@ static enum pages take_page(span *text, bool last, uint64_t *page)
 {
     bool saturated = false;
     uintmax_t n = 0;
-    while (span_peek(*text, 0) == ' ' || span_peek(*text, 0) == '\t')
+    while (ascii_is_blank(span_peek(*text, 0)))
         *text = span_drop(*text, 1);
     if (span_peek(*text, 0) == '+')
         *text = span_drop(*text, 1);

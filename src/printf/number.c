@@ -3,6 +3,7 @@
 #include "printf/printf.h"
 
 #include "escape/escape.h"
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "text/chars.h"
 
@@ -12,11 +13,6 @@ struct whole {
     bool too_large;             /* `size` is the largest there is */
     size_t used;                /* bytes of the text; 0: it does not begin with a number */
 };
-
-static bool is_space(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 /* Take one digit in BASE off *REST. */
 static bool take_digit(span *rest, unsigned base, uint32_t *digit)
@@ -29,7 +25,7 @@ static struct whole take_whole(span text)
 {
     struct whole w = {};
     span rest = text;
-    while (is_space(span_peek(rest, 0)))
+    while (ascii_is_space(span_peek(rest, 0)))
         rest = span_drop(rest, 1);
     int sign = span_peek(rest, 0);
     w.negative = sign == '-';

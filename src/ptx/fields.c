@@ -93,12 +93,21 @@ static size_t left_start(struct ptx_run const *r, struct layout const *l, struct
     return at > o->left ? step(r, at, o->key.start) : at;
 }
 
+/* Where to print from, of what is before the keyword.  Where -G leaves less than no room for it and words are
+   found by an expression, this is beyond its end by what is missing. */
+static size_t before_start(struct ptx_run const *r, struct layout const *l, struct range before)
+{
+    if (l->before >= 0 || regexp_is_none(r->opt.word))
+        return shorten(r, before, l->before);
+    return before.end + size_min(as_size(-l->before), buf_len(&r->text) - before.end);
+}
+
 /* LEFT is the context before the keyword: where it begins, and where to begin looking. */
 static void define_before(struct ptx_run const *r, struct layout const *l, struct range left,
                           struct range file, struct fields *f)
 {
     struct range before = {left.end, before_space(r, left.end, f->keyafter.start)};
-    before.start = shorten(r, before, l->before);
+    before.start = before_start(r, l, before);
     f->before_cut = !span_empty(r->opt.flag) && before_space(r, file.start, before.start) > left.start;
     before.start = after_space(r, before.start, file.end);
     f->before = before;

@@ -3,6 +3,7 @@
 
 #include "seq/seq.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "safe/counter.h"
 
@@ -12,7 +13,7 @@ static bool all_digits(span text)
 {
     bool ok = !span_empty(text);
     SPAN_FOREACH(c, text)
-        ok &= c >= '0' && c <= '9';
+        ok &= ascii_is_digit(c);
     return ok;
 }
 

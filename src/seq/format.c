@@ -2,6 +2,7 @@
 
 #include "seq/seq.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 
 /* Take digits off *REST; too many of them saturate. */
@@ -9,7 +10,7 @@ static int take_number(span *rest)
 {
     intmax_t v = 0;
     unsigned char c = 0;
-    while (span_peek(*rest, 0) >= '0' && span_peek(*rest, 0) <= '9') {
+    while (ascii_is_digit(span_peek(*rest, 0))) {
         span_next(rest, &c);
         v = v < INT_MAX ? v * 10 + c - '0' : v;
     }

@@ -2,6 +2,8 @@
 
 #include "seq/seq.h"
 
+#include "safe/ascii.h"
+
 static const struct cli_option option_rows[] = {
     {'f', Z("format"), Z("FORMAT"),
      Z("write each number by FORMAT, as printf would write a floating-point number")},
@@ -30,7 +32,7 @@ static void stop_before_numbers(struct cli *cli)
         return;
     span arg = zstr_span(args_at(cli->argv, cli->next_arg));
     int c = span_peek(arg, 1);
-    if (span_peek(arg, 0) == '-' && (c == '.' || (c >= '0' && c <= '9')))
+    if (span_peek(arg, 0) == '-' && (c == '.' || ascii_is_digit(c)))
         cli->only_operands = true;
 }
 

@@ -2,6 +2,7 @@
 
 #include "seq/seq.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 
 /* The decimal exponent behind the 'e' of TEXT; 0 when there is none.  It saturates: more digits than
@@ -17,7 +18,7 @@ static intmax_t exponent_of(span text)
         digits = span_drop(digits, 1);
     intmax_t v = 0;
     SPAN_FOREACH(c, digits)
-        v = v < INT_MAX && c >= '0' && c <= '9' ? v * 10 + c - '0' : v;
+        v = v < INT_MAX && ascii_is_digit(c) ? v * 10 + c - '0' : v;
     return negative ? -v : v;
 }
 
@@ -43,9 +44,9 @@ static void measure(span text, struct seq_number *n)
     n->width = whole + (n->precision > 0 && n->precision < INT_MAX ? 1 + as_size(n->precision) : 0);
 }
 
-static bool is_blank_or_plus(int c)
+static bool is_space_or_plus(int c)
 {
-    return c == ' ' || c == '+' || (c >= '\t' && c <= '\r');
+    return c == '+' || ascii_is_space(c);
 }
 
 bool seq_parse_number(struct cli *cli, zstr text, struct seq_number *out)
@@ -56,7 +57,7 @@ bool seq_parse_number(struct cli *cli, zstr text, struct seq_number *out)
         return cli_usage(cli, "invalid floating point argument: %s", fmt_q(zstr_span(text)));
     if (float_is_nan(out->value))
         return cli_usage(cli, "invalid %s argument: %s", fmt_q(S("not-a-number")), fmt_q(zstr_span(text)));
-    while (is_blank_or_plus(span_peek(zstr_span(text), 0)))
+    while (is_space_or_plus(span_peek(zstr_span(text), 0)))
         text = zstr_drop(text, 1);
     out->text = text;
     span s = zstr_span(text);

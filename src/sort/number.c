@@ -4,16 +4,12 @@
    integer part has, the digits in pairs without zeros at either end, and a final zero byte; all bytes are
    inverted for numbers below zero.  */
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "sort/sort.h"
 #include "sys/float.h"
 
 enum { ZERO = 0x80, LONG = 0x7E };      /* the byte of zero; digits that do not fit into the first byte */
-
-static bool is_digit(int c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* The parts of a number in a text. */
 struct digits {
@@ -31,7 +27,7 @@ static void take_integer(span *s, struct digits *d, int separator)
     size_t n = 0;
     span rest = *s;
     SPAN_FOREACH(c, rest) {
-        if (is_digit(c))
+        if (ascii_is_digit(c))
             d->whole++;
         else if (c != separator)
             break;
@@ -51,7 +47,7 @@ static struct digits parse(span text, struct sort_order const *order)
     if (!span_empty(s) && span_at(s, 0) == order->decimal) {
         s = span_drop(s, 1);
         size_t n = 0, keep = 0;
-        while (is_digit(span_peek(s, n))) {
+        while (ascii_is_digit(span_peek(s, n))) {
             n++;
             if (span_at(s, n - 1) != '0')
                 keep = n;
@@ -79,7 +75,7 @@ static void put_digit(struct pairs *p, unsigned digit)
 /* The integer part without the zeros at its end, which count only by its length. */
 static span without_zeros(span integer)
 {
-    while (!span_empty(integer) && (span_last(integer) == '0' || !is_digit(span_last(integer))))
+    while (!span_empty(integer) && (span_last(integer) == '0' || !ascii_is_digit(span_last(integer))))
         integer = span_chop(integer, 1);
     return integer;
 }
@@ -89,7 +85,7 @@ static void put_digits(mspan *out, struct digits const *d)
     struct pairs p = {.out = *out};
     span integer = span_empty(d->fraction) ? without_zeros(d->integer) : d->integer;
     SPAN_FOREACH(c, integer)
-        if (is_digit(c))
+        if (ascii_is_digit(c))
             put_digit(&p, c - (unsigned)'0');
     span fraction = d->fraction;
     SPAN_FOREACH(c, fraction)
@@ -147,7 +143,7 @@ static unsigned unit_size(int letter)
 static size_t raw_length(span s, struct sort_order const *order, bool *any, bool *some)
 {
     size_t i = 0;
-    while (is_digit(span_peek(s, i))) {
+    while (ascii_is_digit(span_peek(s, i))) {
         *any = true;
         *some |= span_at(s, i) != '0';
         i++;
@@ -159,7 +155,7 @@ static size_t raw_length(span s, struct sort_order const *order, bool *any, bool
     if (span_peek(s, i) != order->decimal)
         return i;
     i++;
-    while (is_digit(span_peek(s, i))) {
+    while (ascii_is_digit(span_peek(s, i))) {
         *any = true;
         *some |= span_at(s, i) != '0';
         i++;

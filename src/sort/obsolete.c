@@ -1,6 +1,7 @@
 /* obsolete.c - keys in the form of old: +POS1 [-POS2], where positions count from 0. */
 
 #include "num/parse.h"
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "sort/sort.h"
 #include "sys/env.h"
@@ -77,7 +78,7 @@ bool sort_parse_obsolete_key(struct cli *cli, zstr operand, struct sort_options 
         return false;
     if (cli->next_arg < args_len(cli->argv))
         next = zstr_span(args_at(cli->argv, cli->next_arg));
-    bool has_end = span_peek(next, 0) == '-' && span_peek(next, 1) >= '0' && span_peek(next, 1) <= '9';
+    bool has_end = span_peek(next, 0) == '-' && ascii_is_digit(span_peek(next, 1));
     struct sort_key k = {.whole_end = true, .obsolete = true};
     if (!(plus_is_a_key() || (has_end && !cli->posix)) || !parse_start(text, &k))
         return false;

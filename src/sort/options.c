@@ -1,6 +1,7 @@
 /* options.c - the command line. */
 
 #include "num/parse.h"
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "sort/sort.h"
 #include "sys/env.h"
@@ -16,7 +17,7 @@ static const struct cli_word check_words[] = {
 
 static span skip_sign(span text)
 {
-    while (span_peek(text, 0) == ' ' || span_peek(text, 0) == '\t')
+    while (ascii_is_blank(span_peek(text, 0)))
         text = span_drop(text, 1);
     return span_peek(text, 0) == '+' ? span_drop(text, 1) : text;
 }

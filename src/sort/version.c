@@ -4,27 +4,18 @@
    digits and the digits.  The end of the name looks like the end of a text, before letters and behind a
    tilde. */
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "sort/sort.h"
 
 enum { TILDE = 1, END = 2, FIRST_LETTER = 3 };
-
-static bool is_digit(int c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(int c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /* Letters come first, then all other bytes by their value. */
 static unsigned char rank(unsigned char c)
 {
     if (c == '~')
         return TILDE;
-    if (is_letter(c))
+    if (ascii_is_letter(c))
         return low_byte(FIRST_LETTER + (c <= 'Z' ? c - (unsigned)'A' : c - (unsigned)'a' + 26));
     unsigned others = FIRST_LETTER + 52 + c;
     others -= c > '9' ? 10U : 0U;
@@ -39,7 +30,7 @@ static void append_number(buf *out, span *s)
     while (span_peek(*s, 0) == '0')
         *s = span_drop(*s, 1);
     size_t n = 0;
-    while (is_digit(span_peek(*s, n)))
+    while (ascii_is_digit(span_peek(*s, n)))
         n++;
     if (n >= UCHAR_MAX) {
         buf_push(out, UCHAR_MAX);
@@ -54,7 +45,7 @@ static void append_number(buf *out, span *s)
 static void append_parts(buf *out, span s)
 {
     do {
-        while (!span_empty(s) && !is_digit(span_at(s, 0)))
+        while (!span_empty(s) && !ascii_is_digit(span_at(s, 0)))
             buf_push(out, rank(span_at(span_take(&s, 1), 0)));
         buf_push(out, END);
         append_number(out, &s);
@@ -66,9 +57,9 @@ static void append_parts(buf *out, span s)
 static size_t last_suffix(span s)
 {
     size_t n = span_len(s), i = n;
-    while (i > 0 && (is_letter(span_at(s, i - 1)) || is_digit(span_at(s, i - 1)) || span_at(s, i - 1) == '~'))
+    while (i > 0 && (ascii_is_alnum(span_at(s, i - 1)) || span_at(s, i - 1) == '~'))
         i--;
-    if (i < 2 || i == n || span_at(s, i - 1) != '.' || is_digit(span_at(s, i)))
+    if (i < 2 || i == n || span_at(s, i - 1) != '.' || ascii_is_digit(span_at(s, i)))
         return 0;
     return n - i + 1;
 }

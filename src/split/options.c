@@ -1,6 +1,7 @@
 /* options.c - the command line of split. */
 
 #include "num/parse.h"
+#include "safe/ascii.h"
 #include "split/split.h"
 
 enum {
@@ -40,8 +41,7 @@ static bool parse_size(struct cli *cli, struct split_options *opt, span text, en
 static bool parse_chunks(struct cli *cli, struct split_options *opt, span text)
 {
     enum split_way way = SPLIT_CHUNKS;
-    while (span_peek(text, 0) == ' ' || (span_peek(text, 0) >= '\t' && span_peek(text, 0) <= '\r'))
-        text = span_drop(text, 1);
+    text = ascii_drop_space(text);
     if (span_starts(text, S("l/")) || span_starts(text, S("r/"))) {
         way = span_at(text, 0) == 'l' ? SPLIT_CHUNK_LINES : SPLIT_ROUND_ROBIN;
         text = span_drop(text, 2);

@@ -2,6 +2,7 @@
 
 #include "test/test.h"
 
+#include "safe/ascii.h"
 #include "safe/checked.h"
 #include "sys/attributes.h"
 #include "sys/collate.h"
@@ -19,16 +20,11 @@ struct whole {
     span digits;                /* without leading zeros: none for zero */
 };
 
-static bool is_space(int c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool parse_whole(span text, struct whole *w)
 {
-    while (is_space(span_peek(text, 0)))
+    while (ascii_is_space(span_peek(text, 0)))
         text = span_drop(text, 1);
-    while (is_space(span_last(text)))
+    while (ascii_is_space(span_last(text)))
         text = span_chop(text, 1);
     int sign = span_peek(text, 0);
     text = span_drop(text, sign == '-' || sign == '+');

@@ -76,6 +76,17 @@ names() { tr '\n' ' '; }
     [[ $(ls -lu -k t/b.c) == -* && $(ls -lc t/b.c) == -* && $(ls -l --time=birth t/b.c) == -* ]]
 }
 
+@test "units from the environment that are wrong" {
+    truncate -s 5000 t/b.c
+    for size in 99999999999999999999 1Z Z 18446744073709551616x; do
+        [[ $(BLOCK_SIZE=$size ls -og t/b.c) == *'1 1 '* ]]
+        [[ $(LS_BLOCK_SIZE=$size ls -og t/b.c) == *'1 1 '* ]]
+        [ "$(BLOCKSIZE=$size ls -ks t/b.c)" = "$(ls -ks t/b.c)" ]
+    done
+    [[ $(BLOCK_SIZE=3KBx ls -og t/b.c) == *'1 2 '* ]]
+    [[ $(BLOCK_SIZE=x ls -og t/b.c) == *'1 5 '* ]]
+}
+
 @test "marks behind names" {
     [ "$(ls -F t | names)" = 'a.txt a10 a9* b.c dangling@ link@ old~ sub/ to-sub@ ' ]
     [ "$(ls --file-type t/a9 t/link | names)" = 't/a9 t/link@ ' ]

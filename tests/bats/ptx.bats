@@ -103,6 +103,8 @@ complaint() {
     echo qux | timeout 20 ptx -G -w2
     echo bar | timeout 20 ptx -w1 -g50
     printf 'a b c\n' | timeout 20 ptx -G -w1 -g9 -F long
+    cmp <(printf 'a b\nalpha' | timeout 20 ptx -G -w1 -g30 -W '[a-z]+') \
+        <(printf '.xx "" "/" "a/" ""\n.xx "" "/" "alpha" ""\n.xx "" "/" "b" ""\n')
 }
 
 @test "UTF-8: letters, case and columns" {

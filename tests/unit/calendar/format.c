@@ -36,6 +36,7 @@ START_TEST(directives)
     check_format("%c|%x|%X|%r|%D|%R", t,
                  "Sun Feb 29 16:21:42 2004|02/29/04|16:21:42|04:21:42 PM|02/29/04|16:21");
     check_format("%i %E %5%% %", t, "%i %E    %5% %");
+    check_format("%-N %-6N %-N", (struct time_point){0, 120000000}, "12 12 12");
     check_format("%:z %::z %:::z %Z", t, "+00:00 +00:00:00 +00 UTC");
     check_format("%+5Y %+F", t, "+2004 2004-02-29");
     check_format("%F %s", (struct time_point){253402300800, 0}, "+10000-01-01 253402300800");
@@ -86,4 +87,30 @@ START_TEST(calendars)
 }
 END_TEST
 
-UNIT_MAIN("format", directives, languages, calendars)
+START_TEST(appending)
+{
+    struct date_printer printer = {.longest = 600};
+    struct zone_time local = {0};
+    struct time_point t = {1700000000, 123456789};
+    buf out = {0};
+    setenv("LC_ALL", "C", 1);
+    zone_use(S("XXX-5:30"), true);
+    ck_assert(zone_local(t.sec, &local));
+    ck_assert(date_append(&printer, &out, S("%Y-%m-%d %H:%M:%S.%N %z"), t, &local));
+    check_text(buf_span(&out), "2023-11-15 03:43:20.123456789 +0530");
+    ck_assert(date_append(&printer, &out, S(""), t, &local) && date_append(&printer, &out, S("|"), t, &local));
+    check_text(buf_span(&out), "2023-11-15 03:43:20.123456789 +0530|");
+    ck_assert(!date_append(&printer, &out, S("%99999999Y"), t, &local));
+    ck_assert(!date_append(&printer, &out, S("%400Y%201Y"), t, &local));
+    check_text(buf_span(&out), "2023-11-15 03:43:20.123456789 +0530|");
+    buf_clear(&out);
+    ck_assert(date_append(&printer, &out, S("%600Y"), t, &local));
+    ck_assert(buf_len(&out) == 600 && span_ends(buf_span(&out), S("0002023")));
+    struct date_printer wide = {.longest = 10000};
+    buf_clear(&out);
+    ck_assert(date_append(&wide, &out, S("%5000Y%_5000d"), t, &local));
+    ck_assert(buf_len(&out) == 10000 && span_ends(buf_span(&out), S("  15")));
+}
+END_TEST
+
+UNIT_MAIN("format", appending, directives, languages, calendars)

@@ -117,7 +117,9 @@ START_TEST(parsing)
         {"2kB", HUMAN_OK, 2000}, {"1KiB", HUMAN_OK, 1024}, {"", HUMAN_INVALID, 42}, {"0", HUMAN_INVALID, 42},
         {"x", HUMAN_INVALID, 42}, {"-1", HUMAN_INVALID, 42}, {"1x", HUMAN_BAD_SUFFIX, 42},
         {"1Kx", HUMAN_BAD_SUFFIX, 42}, {"1Z", HUMAN_TOO_LARGE, 42}, {"16E", HUMAN_TOO_LARGE, 42},
-        {"18446744073709551616", HUMAN_TOO_LARGE, 42}, {"'", HUMAN_INVALID, 42},
+        {"18446744073709551616", HUMAN_TOO_LARGE, 42}, {"'", HUMAN_INVALID, 42}, {"2KD", HUMAN_OK, 2000},
+        {"1Q", HUMAN_BAD_SUFFIX, 42}, {"Q", HUMAN_INVALID, 42}, {"p", HUMAN_BAD_SUFFIX, 42},
+        {"08", HUMAN_INVALID, 42}, {"0K", HUMAN_INVALID, 42},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct human_unit unit = HUMAN_BLOCKS(42);
@@ -166,6 +168,25 @@ START_TEST(the_environment)
 }
 END_TEST
 
+START_TEST(the_environment_may_be_wrong)
+{
+    struct { char const *text; uint64_t block; } const cases[] = {
+        {"99999999999999999999", UINT64_MAX}, {"18446744073709551616", UINT64_MAX}, {"1Z", UINT64_MAX},
+        {"Z", UINT64_MAX}, {"ZiB", UINT64_MAX}, {"'20E", UINT64_MAX}, {"99999999999999999999x", UINT64_MAX},
+        {"5Zx", UINT64_MAX}, {"5w", 5}, {"'3Q", 3}, {"3Kx", 3072}, {"3KBx", 3000}, {"KBD", 1000}, {"p", 1},
+        {"1e5", 1}, {"Q", 1024}, {"0K", 1024}, {"08", 1024}, {"", 1024}, {"-1", 1024},
+    };
+    unsetenv("POSIXLY_CORRECT");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bool named = false;
+        setenv("OWN_SIZE", cases[i].text, 1);
+        struct human_unit unit = human_from_environment(Z("OWN_SIZE"), &named);
+        ck_assert_msg(unit.block == cases[i].block, "[%s] is %ju", cases[i].text, (uintmax_t)unit.block);
+        ck_assert(named && !unit.scale && !unit.group && !unit.letter && !unit.bytes);
+    }
+}
+END_TEST
+
 UNIT_MAIN("human", as_du_shows_them, rounding, beyond_64_bits, separators_of_the_locale, decimal_points,
           parsing,
-          words_and_letters, the_environment)
+          words_and_letters, the_environment, the_environment_may_be_wrong)

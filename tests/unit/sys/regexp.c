@@ -123,6 +123,29 @@ START_TEST(bad_pattern)
 }
 END_TEST
 
+/* Where characters are sorted by their codes, ranges of ASCII are matched byte by byte; nobody notices. */
+START_TEST(ranges_in_utf8)
+{
+    struct regexp_found found = {0};
+    if (!unit_locale("C.UTF-8"))
+        return;
+    check_found(compiled(S("[0-9]+"), REGEXP_EMACS, false), S("\303\251 \331\243 12\331\243"), 0, 6, 8);
+    check_found(compiled(S("\\([a-c]\\)\\1*$"), REGEXP_BASIC, false), S("ab\303\251aaa"), 0, 4, 7);
+    check_found(compiled(S("[0-9]$"), REGEXP_BASIC, false), S("\303\2511\303\2512\n"), 0, 5, 6);
+    check_found(compiled(S("[0-9][^a-c]"), REGEXP_BASIC, false), S("x1\303\251"), 0, 1, 4);
+    check_found(compiled(S("[0-9]."), REGEXP_BASIC, false), S("x1\303\251"), 0, 1, 4);
+    check_found(compiled(S("[a-z]\\w"), REGEXP_BASIC, false), S("a\303\251"), 0, 0, 3);
+    check_found(compiled(S("[[:alpha:]]*[0-9]"), REGEXP_BASIC, false), S("\303\2511"), 0, 0, 3);
+    /* A match of nothing is not within a character. */
+    ck_assert_int_eq(regexp_find_back(compiled(S("[0-9]*"), REGEXP_EMACS, false), S("\303\251"), 1, &found), 0);
+    ck_assert_uint_eq(found.start, 0);
+    regexp r = {0};
+    zstr why = Z_NONE;
+    regexp_compile(&r, S("\\([0-9]"), REGEXP_BASIC, false, &why);
+    ck_assert(!zstr_is_none(why) && regexp_is_none(r));
+}
+END_TEST
+
 START_TEST(past_the_end)
 {
     struct regexp_found found = {0};
@@ -133,4 +156,5 @@ START_TEST(past_the_end)
 }
 END_TEST
 
-UNIT_MAIN("regexp", finding, occurs_by_literal, groups_and_context, anchors, syntaxes, bad_pattern, past_the_end)
+UNIT_MAIN("regexp", finding, occurs_by_literal, groups_and_context, anchors, syntaxes, bad_pattern,
+          ranges_in_utf8, past_the_end)

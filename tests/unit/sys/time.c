@@ -1,4 +1,4 @@
-/* time.c - points in time as text, and numbers with fractions. */
+/* time.c - points in time, and numbers with fractions. */
 
 #include "sys/birth.h"
 #include "sys/float.h"
@@ -8,64 +8,12 @@
 #include <math.h>
 #include <time.h>
 
-static void check_time(char const *format, struct time_point t, char const *want)
-{
-    buf out = {0};
-    ck_assert(time_append(&out, zstr_of_c_(format), t));
-    check_text(buf_span(&out), want);
-    buf_recycle(&out);
-}
-
-START_TEST(formats)
-{
-    setenv("TZ", "UTC0", 1);
-    setenv("LC_ALL", "C", 1);
-    struct time_point t = {1700000000, 123456789};
-    check_time("%Y-%m-%d %H:%M:%S.%N %z", t, "2023-11-14 22:13:20.123456789 +0000");
-    check_time("%a %b %e %-d %3N %s %:z %Z", t, "Tue Nov 14 14 123 1700000000 +00:00 UTC");
-    check_time("", t, "");
-    check_time("plain", t, "plain");
-    check_time("%%", t, "%");
-    check_time("%Y", (struct time_point){-1, 0}, "1969");
-    check_time("%F", (struct time_point){-62167219200, 0}, "0000-01-01");
-    buf long_year = {0};
-    ck_assert(time_append(&long_year, Z("%600Y"), t));
-    ck_assert_uint_eq(buf_len(&long_year), 600);
-    ck_assert(span_ends(buf_span(&long_year), S("0002023")));
-    buf out = {0};
-    buf_append(&out, S("kept"));
-    ck_assert(!time_append(&out, Z("%Y"), (struct time_point){INT64_MAX, 0}));
-    ck_assert(!time_append(&out, Z("%99999999Y"), t));
-    check_text(buf_span(&out), "kept");
-}
-END_TEST
-
-START_TEST(time_zones)
-{
-    setenv("TZ", "XXX-5:30", 1);
-    check_time("%H:%M %z", (struct time_point){0, 0}, "05:30 +0530");
-    ck_assert(time_in_whole_minutes((struct time_point){-61, 0}));
-    ck_assert(time_in_whole_minutes((struct time_point){59, 0}));
-    ck_assert(!time_in_whole_minutes((struct time_point){INT64_MAX, 0}));
-}
-END_TEST
-
-START_TEST(odd_seconds)
-{
-    setenv("TZ", "XXX-0:00:20", 1);
-    ck_assert(!time_in_whole_minutes((struct time_point){5, 0}));
-    check_time("%T", (struct time_point){0, 0}, "00:00:20");
-}
-END_TEST
-
 START_TEST(languages)
 {
     if (!unit_locale("de_DE.iso88591"))
         return;
-    setenv("TZ", "UTC0", 1);
     ck_assert(time_has_locale());
     ck_assert_str_eq(zstr_c(time_month_name(11)), "Dez");
-    check_time("%B", (struct time_point){0, 0}, "Januar");
     ck_assert_str_eq(zstr_c(time_message(Z("no such format"))), "no such format");
 }
 END_TEST
@@ -210,5 +158,5 @@ START_TEST(formatting_floats)
 }
 END_TEST
 
-UNIT_MAIN("time and floating point", formats, time_zones, odd_seconds, languages, no_language, now_and_birth,
+UNIT_MAIN("time and floating point", languages, no_language, now_and_birth,
           parsing_floats, formatting_whole_numbers, keys_of_floats, parsing_in_a_locale, formatting_floats)

@@ -87,4 +87,25 @@ START_TEST(parts_between_nuls)
 }
 END_TEST
 
-UNIT_MAIN("collation", keys_in_english, keys_in_swedish, keys_in_japanese, keys_of_bytes, parts_between_nuls)
+/* The answers are the same before and after the tables are made. */
+START_TEST(comparing)
+{
+    struct collator c = {0};
+    struct collator_key a = {0}, b = {0}, d = {0};
+    if (!unit_locale("en_US.UTF-8"))
+        return;
+    for (int i = 0; i < 3000; i++) {
+        a.made = b.made = d.made = false;
+        ck_assert_int_lt(collator_compare(&c, S("apple"), &a, S("Banana"), &b), 0);
+        ck_assert_int_gt(collator_compare(&c, S("cherry"), &d, S("Banana"), &b), 0);
+        ck_assert(a.made && b.made && d.made);
+    }
+    ck_assert(c.keys == 9000 && c.collation.levels > 0);
+    ck_assert_int_eq(collator_compare(&c, S("cherry"), &d, S("cherry"), &a), 0);
+    collator_make_key(&c, S("cherry"), &a);
+    ck_assert(a.made && span_eq(buf_span(&a.bytes), buf_span(&d.bytes)));
+}
+END_TEST
+
+UNIT_MAIN("collation", keys_in_english, keys_in_swedish, keys_in_japanese, keys_of_bytes, parts_between_nuls,
+          comparing)
