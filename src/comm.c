@@ -48,8 +48,7 @@ struct side {
     bool has_line;
     buf kept;                   /* those two, where the source's buffer was filled again */
     buf spare;
-    bool has_key;               /* `key` is that of `line` */
-    buf key, other_key;          /* in locales that need them */
+    struct collator_key key, other_key;         /* of the line, and of one beside it */
     oserr err;                  /* of reading; to be told */
     bool out_of_order, told;
 };
@@ -59,8 +58,7 @@ struct order {
     enum check check;
     unsigned char line_end;
     bool collate;
-    struct collation collation;
-    uint64_t keys;              /* made so far */
+    struct collator collator;
     bool unpaired;              /* there was a line without a partner */
     bool pause;                 /* input was read, or something is to be told */
     bool over;                  /* an input cannot be read, or is out of order where that ends the run */
@@ -141,44 +139,24 @@ static oserr refill(struct order *o, struct source *s)
     return 0;
 }
 
-static void append_key(struct order *o, span line, buf *key)
-{
-    enum { ENOUGH = 4000 };
-    if (++o->keys == ENOUGH)
-        collation_make(&o->collation);
-    buf_clear(key);
-    collation_append_key(&o->collation, span_chop(line, 1), key);
-}
-
-static void make_key(struct order *o, struct side *s)
-{
-    if (!s->has_key)
-        append_key(o, s->line, &s->key);
-    s->has_key = true;
-}
-
 /* The order of the two lines. */
 static int compare_sides(struct comm_run *r)
 {
+    span one = span_chop(r->one.line, 1), two = span_chop(r->two.line, 1);
     if (!r->order.collate)
-        return span_cmp(span_chop(r->one.line, 1), span_chop(r->two.line, 1));
-    if (span_eq(r->one.line, r->two.line))
-        return 0;
-    make_key(&r->order, &r->one);
-    make_key(&r->order, &r->two);
-    return span_cmp(buf_span(&r->one.key), buf_span(&r->two.key));
+        return span_cmp(one, two);
+    return collator_compare(&r->order.collator, one, &r->one.key, two, &r->two.key);
 }
 
 /* How the line of S and OTHER, the one before or after it, are ordered. */
 static int compare_to(struct order *o, struct side *s, span other)
 {
+    span line = span_chop(s->line, 1);
+    other = span_chop(other, 1);
     if (!o->collate)
-        return span_cmp(span_chop(s->line, 1), span_chop(other, 1));
-    if (span_eq(s->line, other))
-        return 0;
-    make_key(o, s);
-    append_key(o, other, &s->other_key);
-    return span_cmp(buf_span(&s->key), buf_span(&s->other_key));
+        return span_cmp(line, other);
+    s->other_key.made = false;
+    return collator_compare(&o->collator, line, &s->key, other, &s->other_key);
 }
 
 /* The end of S.  Its last two lines may have passed unchecked, where unpaired ones came up only since. */
@@ -207,7 +185,7 @@ static void take_line(struct order *o, struct side *s, struct source *source)
     s->before = s->has_line ? s->line : line;
     s->line = line;
     s->has_line = true;
-    s->has_key = false;
+    s->key.made = false;
 }
 
 static oserr refill_first(struct comm_run *r)
