@@ -28,11 +28,11 @@ static bool parse_count(struct cli *cli, struct cli_match const *m, uintmax_t *n
     span text = zstr_span(m->value);
     text = skip_sign(text);
     if (!num_take_digits(&text, n, huge))
-        return cli_bad(cli, 0, "invalid %s%s argument '%s'", fmt_s(S("")), fmt_s(cli_option_name(cli, m)),
-                       fmt_z(m->value));
+        return cli_bad(cli, 0, "invalid %s argument %s", fmt_s(cli_option_name(cli, m)),
+                       fmt_q(zstr_span(m->value)));
     if (!span_empty(text))
-        return cli_bad(cli, 0, "invalid suffix in %s%s argument '%s'", fmt_s(S("")),
-                       fmt_s(cli_option_name(cli, m)), fmt_z(m->value));
+        return cli_bad(cli, 0, "invalid suffix in %s argument %s", fmt_s(cli_option_name(cli, m)),
+                       fmt_q(zstr_span(m->value)));
     return true;
 }
 
@@ -98,17 +98,17 @@ static bool parse_size(struct cli *cli, struct cli_match const *m, struct sort_o
     uintmax_t n = 0;
     bool huge = false;
     span text = zstr_span(m->value), name = cli_option_name(cli, m);
+    struct fmtarg value = fmt_q(text);
     text = skip_sign(text);
     if (span_len(text) == 1 && span_has(S("KMGTPEZYRQkmgt"), span_at(text, 0)))
         n = 1;
     else if (!num_take_digits(&text, &n, &huge))
-        return cli_bad(cli, 0, "invalid %s%s argument '%s'", fmt_s(S("")), fmt_s(name), fmt_z(m->value));
+        return cli_bad(cli, 0, "invalid %s argument %s", fmt_s(name), value);
     bool zero = n == 0;
     if (!scale(&n, text, &huge))
-        return cli_bad(cli, 0, "invalid suffix in %s%s argument '%s'", fmt_s(S("")), fmt_s(name),
-                       fmt_z(m->value));
+        return cli_bad(cli, 0, "invalid suffix in %s argument %s", fmt_s(name), value);
     if (huge && !zero)
-        return cli_bad(cli, 0, "%s%s argument '%s' too large", fmt_s(S("")), fmt_s(name), fmt_z(m->value));
+        return cli_bad(cli, 0, "%s argument %s too large", fmt_s(name), value);
     if (n > opt->buffer || n == 0)
         opt->buffer = n > 0 ? n : opt->buffer > 0 ? opt->buffer : 1;
     return true;

@@ -208,6 +208,10 @@ order() {
     [ "$output" = "sort: multi-character tab 'ab'" ]
     run sort -S x nums
     [ "$output" = "sort: invalid -S argument 'x'" ]
+    run -2 --separate-stderr sort -S $'1\n' words
+    [ "$stderr" = "sort: invalid suffix in -S argument '1\\n'" ]
+    run -2 --separate-stderr sort --parallel=$'2\e' words
+    [ "$stderr" = "sort: invalid suffix in --parallel argument '2\\033'" ]
     run sort -o a -o b nums
     [ "$output" = 'sort: multiple output files specified' ]
     run sort --sort=x nums
