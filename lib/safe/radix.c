@@ -39,7 +39,8 @@ static void make_shifts(struct radix *r)
 
 void radix_make(struct radix *r, span alphabet, bool lowest_first)
 {
-    *r = (struct radix){.base_ = (unsigned)alphabet.n_, .lowest_first_ = lowest_first};
+    r->base_ = (unsigned)alphabet.n_;
+    r->lowest_first_ = lowest_first;
     switch (alphabet.n_) {
     case 2: r->bytes_ = 1; r->digits_ = 8; break;
     case 16: r->bytes_ = 1; r->digits_ = 2; break;
@@ -204,9 +205,10 @@ SAFE_INLINE bool decode_group(unsigned base, unsigned char *d, unsigned char con
 }
 
 /* As many of GROUPS as are digits; BASE is known where this is inlined. */
-SAFE_INLINE size_t decode(unsigned base, unsigned char *d, unsigned char const *p, size_t groups,
-                          struct radix const *r)
+SAFE_INLINE size_t decode(unsigned base, mspan dst, span src, size_t groups, struct radix const *r)
 {
+    unsigned char *d = dst.p_;
+    unsigned char const *p = src.p_;
     size_t i = 0;
     for (; i < groups && decode_group(base, d, p, r); i++) {
         d += r->bytes_;
@@ -221,11 +223,11 @@ size_t radix_plain_decode_(mspan dst, span src, struct radix const *r, size_t *d
     if (groups > dst.n_ / r->bytes_)
         safe_fault("decoded bytes", groups * r->bytes_, dst.n_);
     switch (r->base_) {
-    case 64: i = decode(64, dst.p_, src.p_, groups, r); break;
-    case 32: i = decode(32, dst.p_, src.p_, groups, r); break;
-    case 85: i = decode(85, dst.p_, src.p_, groups, r); break;
-    case 16: i = decode(16, dst.p_, src.p_, groups, r); break;
-    default: i = decode(2, dst.p_, src.p_, groups, r);
+    case 64: i = decode(64, dst, src, groups, r); break;
+    case 32: i = decode(32, dst, src, groups, r); break;
+    case 85: i = decode(85, dst, src, groups, r); break;
+    case 16: i = decode(16, dst, src, groups, r); break;
+    default: i = decode(2, dst, src, groups, r);
     }
     *done = i * r->digits_;
     return i * r->bytes_;

@@ -93,3 +93,39 @@
 (assert (not (and (bvule #x0000000000000001 (bvshl #x0000000000000001 a)) (bvule (bvshl #x0000000000000001 a) #x0000000000000040))))
 (check-sat)
 (pop 1)
+
+(push 1) ; right
+(assert true)
+(assert (not (bvule (bvlshr a b) a)))
+(check-sat)
+(pop 1)
+
+(push 1) ; high_6
+(assert (bvult a #x0000000000000100))
+(assert (not (bvult (bvlshr a #x0000000000000002) #x0000000000000040)))
+(check-sat)
+(pop 1)
+
+(push 1) ; high_4
+(assert (bvult a #x0000000000000100))
+(assert (not (bvult (bvlshr a #x0000000000000004) #x0000000000000010)))
+(check-sat)
+(pop 1)
+
+(push 1) ; high_2
+(assert (bvult a #x0000000000000100))
+(assert (not (bvult (bvlshr a #x0000000000000006) #x0000000000000004)))
+(check-sat)
+(pop 1)
+
+(push 1) ; first_5
+(assert (bvult a #x0000000000000400))
+(assert (not (bvult (bvlshr a #x0000000000000005) #x0000000000000020)))
+(check-sat)
+(pop 1)
+
+(push 1) ; first_10
+(assert (bvult a #x0000010000000000))
+(assert (not (bvult (bvlshr a #x000000000000001e) #x0000000000000400)))
+(check-sat)
+(pop 1)
