@@ -11,7 +11,7 @@
     requires to->n_ >= 8;
     assigns *to, to->p_[0 .. 7];
     ensures to->n_ == \old(to->n_) - (8 - first) && to->p_ == \old(to->p_) + (8 - first);
-    ensures writable(*to); */
+    ensures writable(*to) && to->p_ + to->n_ == \old(to->p_ + to->n_); */
 static inline void decimal_store_(mspan *to, uint64_t digits, unsigned first);
 /* mutant decimal_store_: to->n_ -= 8 - first -> to->n_ -= 7 - first */
 
@@ -19,7 +19,7 @@ static inline void decimal_store_(mspan *to, uint64_t digits, unsigned first);
     assigns *room, room->p_[0 .. DECIMAL_ROOM - 1];
     ensures \old(room->n_) >= DECIMAL_ROOM && writable(*room);
     ensures 1 <= \old(room->n_) - room->n_ <= DECIMAL_ROOM;
-    ensures room->p_ == \old(room->p_) + (\old(room->n_) - room->n_); */
+    ensures room->p_ + room->n_ == \old(room->p_ + room->n_); */
 static inline void mspan_put_decimal(mspan *room, uint64_t v);
 /* mutant mspan_put_decimal: room->n_ < DECIMAL_ROOM -> room->n_ < DECIMAL_ROOM - 1 */
 
