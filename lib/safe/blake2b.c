@@ -30,10 +30,10 @@ SAFE_INLINE void mix_again(uint64_t *a, uint64_t *b, uint64_t *c, uint64_t *d)
     *b = rotated(*b ^ *c, 63);
 }
 
-/* Mix the words A, B, C, D of the state V with X and Y of the message. */
+/* Mix the words A, B, C, D of the state V with X and Y of the message; & 15 leaves them as they are. */
 #define MIX(a, b, c, d, x, y) \
-    (v[a] += v[b] + m[x], mix(&v[a], &v[b], &v[c], &v[d]), \
-     v[a] += v[b] + m[y], mix_again(&v[a], &v[b], &v[c], &v[d]))
+    (v[a] += v[b] + m[(x) & 15], mix(&v[a], &v[b], &v[c], &v[d]), \
+     v[a] += v[b] + m[(y) & 15], mix_again(&v[a], &v[b], &v[c], &v[d]))
 
 static void compress(uint64_t h[8], unsigned char const *p, struct blake2b_position at)
 {

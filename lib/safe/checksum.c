@@ -21,40 +21,41 @@ static uint32_t ethernet_step(uint32_t crc)
 }
 
 /* Made when first needed: 8 KiB are computed faster than they are read from a file. */
+static struct crc_tables posix, ethernet;
+
 static struct crc_tables const *posix_tables(void)
 {
-    static struct crc_tables t;
-    if (t.ready)
-        return &t;
+    if (posix.ready)
+        return &posix;
     for (uint32_t byte = 0; byte < 256; byte++) {
         uint32_t crc = byte << 24;
         for (int bit = 0; bit < 8; bit++)
             crc = posix_step(crc);
-        t.of[0][byte] = crc;
+        posix.of[0][byte] = crc;
     }
     for (int k = 1; k < SLICES; k++)
         for (uint32_t byte = 0; byte < 256; byte++)
-            t.of[k][byte] = t.of[k - 1][byte] << 8 ^ t.of[0][t.of[k - 1][byte] >> 24];
-    t.ready = true;
-    return &t;
+            posix.of[k][byte] = posix.of[k - 1][byte] << 8 ^ posix.of[0][posix.of[k - 1][byte] >> 24];
+    posix.ready = true;
+    return &posix;
 }
 
 static struct crc_tables const *ethernet_tables(void)
 {
-    static struct crc_tables t;
-    if (t.ready)
-        return &t;
+    if (ethernet.ready)
+        return &ethernet;
     for (uint32_t byte = 0; byte < 256; byte++) {
         uint32_t crc = byte;
         for (int bit = 0; bit < 8; bit++)
             crc = ethernet_step(crc);
-        t.of[0][byte] = crc;
+        ethernet.of[0][byte] = crc;
     }
     for (int k = 1; k < SLICES; k++)
         for (uint32_t byte = 0; byte < 256; byte++)
-            t.of[k][byte] = t.of[k - 1][byte] >> 8 ^ t.of[0][t.of[k - 1][byte] & 0xFF];
-    t.ready = true;
-    return &t;
+            ethernet.of[k][byte] = ethernet.of[k - 1][byte] >> 8
+                                   ^ ethernet.of[0][ethernet.of[k - 1][byte] & 0xFF];
+    ethernet.ready = true;
+    return &ethernet;
 }
 
 uint32_t checksum_plain_posix_(uint32_t crc, span s)

@@ -39,7 +39,8 @@ static void make_shifts(struct radix *r)
 
 void radix_make(struct radix *r, span alphabet, bool lowest_first)
 {
-    *r = (struct radix){.base_ = (unsigned)alphabet.n_, .lowest_first_ = lowest_first};
+    r->base_ = (unsigned)alphabet.n_;
+    r->lowest_first_ = lowest_first;
     switch (alphabet.n_) {
     case 2: r->bytes_ = 1; r->digits_ = 8; break;
     case 16: r->bytes_ = 1; r->digits_ = 2; break;
@@ -101,9 +102,9 @@ static void encode85(unsigned char *d, unsigned char const *p, size_t groups, st
 
 size_t radix_plain_encode_(mspan dst, span src, struct radix const *r)
 {
-    size_t groups = src.n_ / r->bytes_, digits = groups * r->digits_;
-    if (digits > dst.n_)
-        safe_fault("encoded bytes", digits, dst.n_);
+    size_t groups = src.n_ / r->bytes_;
+    if (groups > dst.n_ / r->digits_)
+        safe_fault("encoded bytes", groups * r->digits_, dst.n_);
     switch (r->base_) {
     case 64: encode64(dst.p_, src.p_, groups, r); break;
     case 32: encode32(dst.p_, src.p_, groups, r); break;
@@ -116,13 +117,13 @@ size_t radix_plain_encode_(mspan dst, span src, struct radix const *r)
         for (size_t i = 0; i < groups; i++)
             memcpy(dst.p_ + 8 * i, r->octets_[src.p_[i]], 8);
     }
-    return digits;
+    return groups * r->digits_;
 }
 
 size_t radix_encode(mspan dst, span src, struct radix const *r)
 {
     size_t groups = src.n_ / r->bytes_;
-    if (groups * r->digits_ > dst.n_)
+    if (groups > dst.n_ / r->digits_)
         safe_fault("encoded bytes", groups * r->digits_, dst.n_);
     size_t digits = radix_fast_encode_(dst, src, r);
     src = span_drop(src, digits / r->digits_ * r->bytes_);
@@ -192,23 +193,41 @@ SAFE_INLINE bool decode2(unsigned char *d, unsigned char const *p, struct radix 
     return bad <= 1;
 }
 
-#define DECODE(base) \
-    for (; i < groups && decode##base(d, p, r); i++, d += r->bytes_, p += r->digits_) \
-        continue
+SAFE_INLINE bool decode_group(unsigned base, unsigned char *d, unsigned char const *p, struct radix const *r)
+{
+    switch (base) {
+    case 64: return decode64(d, p, r);
+    case 32: return decode32(d, p, r);
+    case 85: return decode85(d, p, r);
+    case 16: return decode16(d, p, r);
+    default: return decode2(d, p, r);
+    }
+}
+
+/* As many of GROUPS as are digits; BASE is known where this is inlined. */
+SAFE_INLINE size_t decode(unsigned base, mspan dst, span src, size_t groups, struct radix const *r)
+{
+    unsigned char *d = dst.p_;
+    unsigned char const *p = src.p_;
+    size_t i = 0;
+    for (; i < groups && decode_group(base, d, p, r); i++) {
+        d += r->bytes_;
+        p += r->digits_;
+    }
+    return i;
+}
 
 size_t radix_plain_decode_(mspan dst, span src, struct radix const *r, size_t *done)
 {
     size_t groups = src.n_ / r->digits_, i = 0;
-    unsigned char *d = dst.p_;
-    unsigned char const *p = src.p_;
-    if (groups * r->bytes_ > dst.n_)
+    if (groups > dst.n_ / r->bytes_)
         safe_fault("decoded bytes", groups * r->bytes_, dst.n_);
     switch (r->base_) {
-    case 64: DECODE(64); break;
-    case 32: DECODE(32); break;
-    case 85: DECODE(85); break;
-    case 16: DECODE(16); break;
-    default: DECODE(2);
+    case 64: i = decode(64, dst, src, groups, r); break;
+    case 32: i = decode(32, dst, src, groups, r); break;
+    case 85: i = decode(85, dst, src, groups, r); break;
+    case 16: i = decode(16, dst, src, groups, r); break;
+    default: i = decode(2, dst, src, groups, r);
     }
     *done = i * r->digits_;
     return i * r->bytes_;
@@ -217,7 +236,7 @@ size_t radix_plain_decode_(mspan dst, span src, struct radix const *r, size_t *d
 size_t radix_decode(mspan dst, span src, struct radix const *r, size_t *done)
 {
     size_t groups = src.n_ / r->digits_;
-    if (groups * r->bytes_ > dst.n_)
+    if (groups > dst.n_ / r->bytes_)
         safe_fault("decoded bytes", groups * r->bytes_, dst.n_);
     size_t fast = radix_fast_decode_(dst, src, r), bytes = fast / r->digits_ * r->bytes_;
     bytes += radix_plain_decode_(mspan_drop(dst, bytes), span_drop(src, fast), r, done);
@@ -229,13 +248,12 @@ size_t mspan_wrap(mspan dst, span src, size_t width, size_t *column)
 {
     if (width == 0 || *column > width)
         safe_fault("column", *column, width);
-    size_t wrapped = src.n_ + (src.n_ ? (src.n_ + *column - 1) / width : 0);
-    if (wrapped > dst.n_)
-        safe_fault("wrapped bytes", wrapped, dst.n_);
+    size_t left = src.n_, room = width - *column, newlines = left > room ? 1 + (left - room - 1) / width : 0;
+    if (left > dst.n_ || newlines > dst.n_ - left)
+        safe_fault("wrapped bytes", left + newlines, dst.n_);
     unsigned char *d = dst.p_;
     unsigned char const *p = src.p_;
-    size_t left = src.n_, room = width - *column;
-    /* Copying a few bytes too many costs less than a call for a few bytes. */
+    /* Copying a few bytes too many costs less than a call that copies few. */
     while (left > room) {
         if (room <= 16 && left >= 16 && (size_t)(dst.p_ + dst.n_ - d) >= 17)
             memcpy(d, p, 16);
@@ -250,5 +268,5 @@ size_t mspan_wrap(mspan dst, span src, size_t width, size_t *column)
     if (left)
         memcpy(d, p, left);
     *column = width - room + left;
-    return wrapped;
+    return src.n_ + newlines;
 }

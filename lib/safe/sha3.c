@@ -28,9 +28,14 @@ static void rho_pi(uint64_t a[LANES])
     static unsigned char const next[24] = {10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4,
                                            15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1};
     uint64_t moving = a[1];
+    unsigned turn = 0;
+    /* Unrolled, all places and turns are constants. */
+#pragma GCC unroll 24
     for (unsigned t = 0; t < 24; t++) {
-        uint64_t there = a[next[t]];
-        a[next[t]] = rotated(moving, (t + 1) * (t + 2) / 2 % 64);
+        unsigned place = next[t] % LANES;
+        uint64_t there = a[place];
+        turn += t + 1;
+        a[place] = rotated(moving, turn % 64);
         moving = there;
     }
 }
@@ -87,25 +92,28 @@ void sha3_start(struct sha3 *s, size_t size)
 {
     if (size != 28 && size != 32 && size != 48 && size != 64)
         safe_fault("SHA-3 size", size, 64);
-    *s = (struct sha3){.rate_ = STATE - 2 * size};
+    for (int i = 0; i < LANES; i++)
+        s->lanes_[i] = 0;
+    s->rate_ = STATE - 2 * size;
+    s->at_ = 0;
 }
 
-/* One byte, or one whole lane where a lane begins. */
-static void take(struct sha3 *s, span *bytes)
+/* Take in one byte of BYTES, or one whole lane where a lane begins; how many that were. */
+static size_t take(struct sha3 *s, span bytes)
 {
-    if (s->at_ % 8 == 0 && bytes->n_ >= 8) {
-        s->lanes_[s->at_ / 8] ^= word(bytes->p_);
+    if (s->at_ % 8 == 0 && bytes.n_ >= 8) {
+        s->lanes_[s->at_ / 8] ^= word(bytes.p_);
         s->at_ += 8;
-        *bytes = span_drop(*bytes, 8);
-    } else {
-        put(s, s->at_++, span_at(span_take(bytes, 1), 0));
+        return 8;
     }
+    put(s, s->at_++, span_at(bytes, 0));
+    return 1;
 }
 
 void sha3_add(struct sha3 *s, span bytes)
 {
     while (bytes.n_ > 0) {
-        take(s, &bytes);
+        bytes = span_drop(bytes, take(s, bytes));
         if (s->at_ == s->rate_) {
             permute(s->lanes_);
             s->at_ = 0;

@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "proof/bits.h"
 #include "safe/base.h"
 
 /*@ predicate bytes_readable(unsigned char *p, integer n) = n == 0 || (n > 0
@@ -64,7 +65,8 @@ int proof_memcmp(unsigned char const *p, unsigned char const *q, size_t n);
             && bytes_equal{Here, Here}((unsigned char *)\result, (unsigned char *)q, m)); */
 unsigned char const *proof_memmem(unsigned char const *p, size_t n, unsigned char const *q, size_t m);
 
-/*@ requires n > 0 && bytes_writable(to, n) && bytes_readable((unsigned char *)from, n);
+/*@ requires bytes_writable(to, n) && bytes_readable((unsigned char *)from, n);
+    requires n > 0 || (\valid(to) && \valid_read(from));
     requires apart: \separated(to + (0 .. n - 1), from + (0 .. n - 1));
     assigns to[0 .. n - 1];
     ensures bytes_equal{Here, Pre}(to, (unsigned char *)from, n); */
@@ -93,6 +95,11 @@ void proof_load32(uint32_t *to, unsigned char const *from, size_t n);
 void proof_store64(unsigned char *to, uint64_t const *from, size_t n);
 /*@ assigns \nothing; */
 uint64_t proof_bswap64(uint64_t v);
+/*@ requires v != 0;
+    assigns \nothing;
+    ensures 0 <= \result < 64;
+    ensures (v & 0x0100000000000000) != 0 ==> \result <= 56; */
+int proof_ctzll(uint64_t v);
 
 #define memchr proof_memchr
 #define memmem proof_memmem
@@ -106,6 +113,7 @@ uint64_t proof_bswap64(uint64_t v);
      : sizeof *(from) == 8 ? proof_store64((unsigned char *)(to), (uint64_t const *)(from), n) \
      : proof_memcpy((unsigned char *)(to), (unsigned char const *)(from), n))
 #define __builtin_bswap64 proof_bswap64
+#define __builtin_ctzll proof_ctzll
 #define __builtin_expect(condition, usual) (condition)
 
 #endif

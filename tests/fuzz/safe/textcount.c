@@ -24,6 +24,8 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     REQUIRE(span_count_words(s, &space, &ask, &fast) == textcount_plain_words_(s, &space, &ask, &plain));
     REQUIRE(fast.lines == plain.lines && fast.words == plain.words && fast.in_word == plain.in_word);
     REQUIRE(span_count_utf8(s) == textcount_plain_utf8_(s));
+    uint64_t left = s.n_ * column / 256, plain_left = left;
+    REQUIRE(span_skip_utf8(s, &left) == textcount_plain_skip_(s, &plain_left) && left == plain_left);
     REQUIRE(span_line_widths(s, &ask, &column, &widest)
             == textcount_plain_widths_(s, &ask, &plain_column, &plain_widest));
     REQUIRE(column == plain_column && widest == plain_widest);

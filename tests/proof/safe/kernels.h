@@ -69,14 +69,19 @@ size_t kernel_find_class(unsigned char const *p, size_t n, byteclass const *c);
     assigns to[0 .. n + 7];
     ensures \result <= n && (\forall integer k; 0 <= k < \result ==> to[k] < n); */
 size_t kernel_plain_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
-/* trusted kernel_plain_index2: not yet proved */
+/* loop kernel_plain_index2:
+    loop invariant 0 <= i <= n && 0 <= count <= i;
+    loop invariant \forall integer k; 0 <= k < count ==> to[k] < n;
+    loop assigns i, count, to[0 .. n + 7];
+    loop variant n - i; */
+/* mutant kernel_plain_index2: i < n -> i <= n */
 
 /*@ requires bytes_readable((unsigned char *)p, n) && n <= 65536 && \valid(to + (0 .. n + 7));
     requires \separated(to + (0 .. n + 7), p + (0 .. n - 1));
     assigns to[0 .. n + 7];
     ensures \result <= n && (\forall integer k; 0 <= k < \result ==> to[k] < n); */
 size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
-/* trusted kernel_index2: not yet proved */
+/* trusted kernel_index2: the contract is that of the form by AVX2, which writes on behind the last place */
 
 /*@ requires bytes_writable(p, n) && \valid_read(m) && \separated(m, p + (0 .. n - 1));
     assigns p[0 .. n - 1];

@@ -41,6 +41,22 @@ uint64_t textcount_plain_utf8_(span s);
     loop variant s.n_ - i; */
 /* mutant textcount_plain_utf8_: n ? n : 1 -> n + 1 */
 
+/*@ requires readable(s) && \valid(n) && \separated(n, s.p_ + (0 .. s.n_ - 1));
+    assigns *n;
+    ensures \result <= s.n_ && *n <= \old(*n); */
+size_t textcount_plain_skip_(span s, uint64_t *n);
+/* loop textcount_plain_skip_:
+    loop invariant 0 <= i <= s.n_ && left <= \at(*n, Pre);
+    loop assigns i, left;
+    loop variant left; */
+/* mutant textcount_plain_skip_: length ? length : 1 -> length + 1 */
+
+/*@ requires readable(s) && \valid(n) && \separated(n, s.p_ + (0 .. s.n_ - 1));
+    assigns *n;
+    ensures \result <= s.n_ && *n <= \old(*n); */
+size_t span_skip_utf8(span s, uint64_t *n);
+/* mutant span_skip_utf8: (s, n) -> (s, n) + *n */
+
 /*@ requires readable(s) && \valid_read(uneven) && \valid(column) && \valid(widest);
     requires \separated(column, widest, uneven) && \separated(column, s.p_ + (0 .. s.n_ - 1));
     requires \separated(widest, s.p_ + (0 .. s.n_ - 1));
