@@ -208,21 +208,27 @@ static void put_lines(writer *out, struct cat_state *st, struct cat_options cons
     writer_commit_before(out, w);
 }
 
-/* The N bytes of TEXT from FROM, most often a line, behind the number that may be due. */
-static void put_numbered_part(writer *out, mspan *w, struct cat_state *st, span text, size_t from, size_t n)
+/* Bytes [from, next) of a text. */
+struct piece {
+    size_t from, next;
+};
+
+/* The piece P of TEXT, most often a line, behind the number that may be due. */
+static void put_numbered_piece(writer *out, mspan *w, struct cat_state *st, span text, struct piece p)
 {
+    size_t n = p.next - p.from;
     if (mspan_len(*w) < LINE_ROOM) {
         writer_commit_before(out, *w);
         *w = writer_window(out, WRITER_SIZE / 2);
     }
-    if (!st->in_line && !(st->skip_empty && span_at(text, from) == '\n'))
+    if (!st->in_line && !(st->skip_empty && span_at(text, p.from) == '\n'))
         put_number(w, st);
     if (n <= LINE) {
-        mspan_put_few(w, text, from, n, 64);
+        mspan_put_few(w, text, p.from, n, 64);
         return;
     }
     writer_commit_before(out, *w);
-    writer_put(out, span_sub(text, from, n));
+    writer_put(out, span_sub(text, p.from, n));
     *w = writer_window(out, WRITER_SIZE / 2);
 }
 
@@ -230,18 +236,19 @@ static void put_numbered_part(writer *out, mspan *w, struct cat_state *st, span 
 static void put_numbered(writer *out, struct cat_state *st, span part)
 {
     mspan w = writer_window(out, WRITER_SIZE / 2);
-    size_t from = 0;
+    struct piece p = {};
     for (size_t base = 0; base < span_len(part); base += BYTEINDEX_BLOCK) {
         byteindex_make(&st->line_ends, span_at_most(span_drop(part, base), BYTEINDEX_BLOCK), '\n', '\n');
         for (size_t i = 0; i < byteindex_len(&st->line_ends); i++) {
-            size_t next = base + byteindex_at(&st->line_ends, i) + 1;
-            put_numbered_part(out, &w, st, part, from, next - from);
+            p.next = base + byteindex_at(&st->line_ends, i) + 1;
+            put_numbered_piece(out, &w, st, part, p);
             st->in_line = false;
-            from = next;
+            p.from = p.next;
         }
     }
-    if (from < span_len(part)) {
-        put_numbered_part(out, &w, st, part, from, span_len(part) - from);
+    p.next = span_len(part);
+    if (p.from < p.next) {
+        put_numbered_piece(out, &w, st, part, p);
         st->in_line = true;
     }
     writer_commit_before(out, w);

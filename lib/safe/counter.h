@@ -77,11 +77,12 @@ SAFE_INLINE void counter_put(mspan *w, counter const *c)
 }
 /* Put the next N numbers as far as they differ in the last digit only, and count on behind them; how many,
    which is at most what *W has COUNTER_ROOM bytes for each of.  F: room for one. */
-SAFE_INLINE size_t counter_put_run(mspan *w, counter *c, size_t n)
+SAFE_INLINE size_t counter_put_run(mspan *w, size_t n, counter *c)
 {
     size_t first = c->first_ < COUNTER_DIGITS ? c->first_ : COUNTER_DIGITS - 1;
     size_t len = COUNTER_DIGITS + 1 - first, room = w->n_ / COUNTER_ROOM, run = 1;
-    unsigned char last = c->text_[COUNTER_DIGITS - 1], text[COUNTER_ROOM];
+    unsigned char last = c->text_[COUNTER_DIGITS - 1];
+    unsigned char text[COUNTER_ROOM];
     mspan rest = *w;
     if (__builtin_expect(room == 0, 0))
         safe_fault("counter output", w->n_, COUNTER_ROOM);

@@ -5,15 +5,21 @@
 
 enum { LINE_ROOM = WRITER_SIZE / 4 };
 
-/* Print the N bytes of TEXT from FROM, and the line end. */
-static void put_piece(struct cut_run const *run, writer *out, mspan *w, span text, size_t from, size_t n)
+/* Bytes [from, to) of a text. */
+struct piece {
+    size_t from, to;
+};
+
+/* Print the piece P of TEXT, and the line end. */
+static void put_piece(struct cut_run const *run, writer *out, mspan *w, span text, struct piece p)
 {
+    size_t n = p.to - p.from;
     if (__builtin_expect(n >= mspan_len(*w), 0)) {
         writer_commit_before(out, *w);
-        writer_put(out, span_sub(text, from, n));
+        writer_put(out, span_sub(text, p.from, n));
         *w = writer_window(out, LINE_ROOM);
     } else {
-        mspan_put_few(w, text, from, n, 32);
+        mspan_put_few(w, text, p.from, n, 32);
     }
     mspan_push(w, run->opt.line_end);
 }
@@ -29,8 +35,8 @@ void cut_byte_range(struct cut_run *run, writer *out, span lines)
         byteindex_make(&run->index, block, line_end, line_end);
         for (size_t i = 0; i < byteindex_len(&run->index); i++) {
             size_t end = base + byteindex_at(&run->index, i), len = end - start;
-            size_t from = size_min(before, len);
-            put_piece(run, out, &w, lines, start + from, size_min(through, len) - from);
+            struct piece p = {start + size_min(before, len), start + size_min(through, len)};
+            put_piece(run, out, &w, lines, p);
             start = end + 1;
         }
     }
@@ -48,11 +54,10 @@ static void put_line(struct cut_run const *run, writer *out, mspan *w, span line
 {
     if (__builtin_expect(!l.delimited, 0)) {
         if (!run->opt.only_delimited)
-            put_piece(run, out, w, lines, l.start, l.end - l.start);
+            put_piece(run, out, w, lines, (struct piece){l.start, l.end});
         return;
     }
-    size_t from = size_min(l.from, l.end), to = size_min(l.to, l.end);
-    put_piece(run, out, w, lines, from, to - from);
+    put_piece(run, out, w, lines, (struct piece){size_min(l.from, l.end), size_min(l.to, l.end)});
 }
 
 /* Where the range begins and ends is noted without a branch: only line ends are told from separators. */

@@ -58,7 +58,7 @@ static void print_run(writer *out, struct run r, counter *c)
     while (r.count > 0 && writer_ok(out)) {
         mspan w = writer_window(out, room);
         while (bare && r.step == 1 && r.count > 0 && mspan_len(w) >= room)
-            r.count -= counter_put_run(&w, c, r.count);
+            r.count -= counter_put_run(&w, r.count, c);
         for (; r.count > 0 && mspan_len(w) >= room; r.count--) {
             if (!bare)
                 mspan_put(&w, r.prefix);

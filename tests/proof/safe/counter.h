@@ -75,7 +75,7 @@ static inline void counter_put(mspan *w, counter const *c);
     assigns *w, *c, w->p_[0 .. w->n_ - 1];
     ensures mpart(*w, \old(*w), \old(w->n_) - w->n_, w->n_) && writable(*w);
     ensures \result <= n; */
-static inline size_t counter_put_run(mspan *w, counter *c, size_t n);
+static inline size_t counter_put_run(mspan *w, size_t n, counter *c);
 /* loop counter_put_run:
     loop invariant i <= run && run <= 256 && 2 <= len <= COUNTER_DIGITS + 1;
     loop invariant rest.n_ >= (run - i) * COUNTER_ROOM;

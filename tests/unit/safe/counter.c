@@ -54,21 +54,21 @@ START_TEST(runs)
     counter c = {0};
     counter_start(&c, 96, (struct counter_form){.pad = ' ', .end = '\n'});
     mspan w = room(bytes, sizeof bytes);
-    ck_assert_uint_eq(counter_put_run(&w, &c, 0), 0);
-    ck_assert_uint_eq(counter_put_run(&w, &c, 1), 1);
-    ck_assert_uint_eq(counter_put_run(&w, &c, 50), 3);
-    ck_assert_uint_eq(counter_put_run(&w, &c, 9), 9);
+    ck_assert_uint_eq(counter_put_run(&w, 0, &c), 0);
+    ck_assert_uint_eq(counter_put_run(&w, 1, &c), 1);
+    ck_assert_uint_eq(counter_put_run(&w, 50, &c), 3);
+    ck_assert_uint_eq(counter_put_run(&w, 9, &c), 9);
     check_text(view(bytes, sizeof bytes - mspan_len(w)),
                "96\n97\n98\n99\n100\n101\n102\n103\n104\n105\n106\n107\n108\n");
     check_text(put(&c), "109\n");
     w = room(bytes, COUNTER_ROOM * 2 - 1);
-    ck_assert_uint_eq(counter_put_run(&w, &c, 50), 1);
+    ck_assert_uint_eq(counter_put_run(&w, 50, &c), 1);
     check_text(put(&c), "110\n");
     w = room(bytes, COUNTER_ROOM - 1);
-    FAULTS("counter output (31, 32)", counter_put_run(&w, &c, 1));
+    FAULTS("counter output (31, 32)", counter_put_run(&w, 1, &c));
     counter odd = {0};          /* never started: no harm */
     w = room(bytes, sizeof bytes);
-    ck_assert_uint_eq(counter_put_run(&w, &odd, 5), 1);
+    ck_assert_uint_eq(counter_put_run(&w, 5, &odd), 1);
 }
 END_TEST
 
