@@ -93,6 +93,12 @@ def numbers_to_factor():
             for name, (n, least, most) in sizes.items()}
 
 
+def pair_lines(rng, nodes, lines):
+    """Pairs without loops: the second of two is always the later one."""
+    pairs = (sorted(rng.sample(range(nodes), 2)) for _ in range(lines))
+    return ''.join(f'node{a:x} node{b:x}\n' for a, b in pairs)
+
+
 def make_tree(top, rng, folders, files):
     for i in range(folders):
         folder = top / f'd{i % 20}' / f'e{i}'
@@ -126,6 +132,7 @@ def make_files(place):
     files['rand.b16'] = base64.b16encode(files['rand.bin'][:16 * MIB]) + b'\n'
     files['small.bin'] = files['rand.bin'][:16 * MIB]
     stamps, said = date_lines(rng, 200000)
+    files['pairs.txt'] = pair_lines(random.Random(9), 50000, 200000).encode()
     files |= {'dates.txt': stamps.encode(), 'said-dates.txt': said.encode()}
     for name, data in files.items():
         (place / name).write_bytes(data)
