@@ -28,13 +28,13 @@ struct cat_state {
     bool in_line;               /* the last byte was no newline */
     bool pending_cr;            /* -E without -v: a carriage return is held back, it may end a line */
     bool by_line;               /* lines have to be told apart */
-    bool only_number;           /* nothing but numbers is added */
-    bool skip_empty;            /* empty lines have no number */
+    bool numbers;               /* lines have numbers */
+    bool skip_empty;            /* but empty ones have none */
+    bool only_number;           /* nothing else is added */
     bool changes;               /* some byte is shown otherwise than it is */
     bool watch_cr;
     byteclass special;          /* bytes that cannot be copied as they are */
     byteexpand shown;           /* what each byte becomes */
-    byteindex line_ends;        /* in a block */
 };
 
 static const struct cli_option option_rows[] = {
@@ -112,7 +112,8 @@ static void make_tables(struct cat_state *st, struct cat_options const *opt)
     byteclass_make(&st->special, &special);
     st->by_line = opt->number || opt->number_nonblank || opt->squeeze_blank;
     st->skip_empty = opt->number_nonblank;
-    st->only_number = (opt->number || opt->number_nonblank) && !opt->squeeze_blank && !st->changes;
+    st->numbers = opt->number || opt->number_nonblank;
+    st->only_number = st->numbers && !opt->squeeze_blank && !st->changes;
     st->watch_cr = opt->show_ends && !opt->show_nonprinting;
     counter_start(&st->number, 1, (struct counter_form){.width = 6, .pad = ' ', .end = '\t'});
 }
@@ -151,9 +152,10 @@ static bool wanted_line(struct cat_state *st, struct cat_options const *opt, uns
     return !opt->squeeze_blank || st->blank_lines < 2;
 }
 
-static bool wants_number(struct cat_options const *opt, unsigned char c)
+/* Whether the line that begins with C has a number. */
+static bool wants_number(struct cat_state const *st, unsigned char c)
 {
-    return opt->number_nonblank ? c != '\n' : opt->number;
+    return st->numbers && !(st->skip_empty && c == '\n');
 }
 
 /* What stands before a line: its number, or nothing. */
@@ -194,7 +196,7 @@ static void put_lines(writer *out, struct cat_state *st, struct cat_options cons
             writer_commit_before(out, w);
             w = writer_window(out, LINE_ROOM);
         }
-        if (!st->in_line && wants_number(opt, c))
+        if (!st->in_line && wants_number(st, c))
             put_number(&w, st);
         st->in_line = span_last(line) != '\n';
         if (span_len(line) <= LINE && !st->watch_cr) {
@@ -221,7 +223,7 @@ static void put_numbered_piece(writer *out, mspan *w, struct cat_state *st, span
         writer_commit_before(out, *w);
         *w = writer_window(out, WRITER_SIZE / 2);
     }
-    if (!st->in_line && !(st->skip_empty && span_at(text, p.from) == '\n'))
+    if (!st->in_line && wants_number(st, span_at(text, p.from)))
         put_number(w, st);
     if (n <= LINE) {
         mspan_put_few(w, text, p.from, n, 64);
@@ -236,11 +238,12 @@ static void put_numbered_piece(writer *out, mspan *w, struct cat_state *st, span
 static void put_numbered(writer *out, struct cat_state *st, span part)
 {
     mspan w = writer_window(out, WRITER_SIZE / 2);
+    byteindex line_ends = {};
     struct piece p = {};
     for (size_t base = 0; base < span_len(part); base += BYTEINDEX_BLOCK) {
-        byteindex_make(&st->line_ends, span_at_most(span_drop(part, base), BYTEINDEX_BLOCK), '\n', '\n');
-        for (size_t i = 0; i < byteindex_len(&st->line_ends); i++) {
-            p.next = base + byteindex_at(&st->line_ends, i) + 1;
+        byteindex_make(&line_ends, span_at_most(span_drop(part, base), BYTEINDEX_BLOCK), '\n', '\n');
+        for (size_t i = 0; i < byteindex_len(&line_ends); i++) {
+            p.next = base + byteindex_at(&line_ends, i) + 1;
             put_numbered_piece(out, &w, st, part, p);
             st->in_line = false;
             p.from = p.next;

@@ -92,10 +92,10 @@ oserr wc_count(reader *in, struct wc_options const *opt, struct wc_tables *t, st
     uint64_t column = 0;
     oserr err = 0;
     bool bytes_are_chars = !t->utf8 && !t->decode;
-    if (!opt->lines && !opt->words && !opt->width && (!opt->chars || bytes_are_chars))
-        c->bytes = skip_bytes(in->fd) + zerocopy_discard(in->fd);
-    else if (opt->lines && !opt->words && !opt->width && (!opt->chars || bytes_are_chars))
-        c->bytes = mapped_count(in->fd, '\n', &w.lines);
+    /* What is neither words nor characters nor columns can be counted without reading, up to a rest. */
+    if (!opt->words && !opt->width && (!opt->chars || bytes_are_chars))
+        c->bytes = opt->lines ? mapped_count(in->fd, '\n', &w.lines)
+                              : skip_bytes(in->fd) + zerocopy_discard(in->fd);
     c->chars = bytes_are_chars ? c->bytes : 0;
     reader_open_sized(in, in->fd, READ_SIZE);
     bool whole = (opt->words || opt->chars || opt->width) && !bytes_are_chars;
