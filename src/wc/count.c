@@ -86,17 +86,28 @@ static void count_part(span part, struct wc_options const *opt, struct wc_tables
         c->chars += t->utf8 ? span_count_utf8(part) : t->decode ? decode_chars(part) : span_len(part);
 }
 
+/* Count what can be counted without reading, up to a rest: bytes, and then lines or characters of UTF-8, but
+   not both. How many bytes that was. */
+static uint64_t count_unread(fdh fd, struct wc_options const *opt, struct wc_tables const *t,
+                             struct wc_counts *c)
+{
+    bool characters = opt->chars && (t->utf8 || t->decode);
+    if (opt->words || opt->width || t->decode || (characters && opt->lines))
+        return 0;
+    if (characters)
+        return mapped_count_utf8(fd, &c->chars);
+    return opt->lines ? mapped_count(fd, '\n', &c->lines) : skip_bytes(fd) + zerocopy_discard(fd);
+}
+
 oserr wc_count(reader *in, struct wc_options const *opt, struct wc_tables *t, struct wc_counts *c)
 {
     struct word_counts w = {};
     uint64_t column = 0;
     oserr err = 0;
     bool bytes_are_chars = !t->utf8 && !t->decode;
-    /* What is neither words nor characters nor columns can be counted without reading, up to a rest. */
-    if (!opt->words && !opt->width && (!opt->chars || bytes_are_chars))
-        c->bytes = opt->lines ? mapped_count(in->fd, '\n', &w.lines)
-                              : skip_bytes(in->fd) + zerocopy_discard(in->fd);
-    c->chars = bytes_are_chars ? c->bytes : 0;
+    c->bytes = count_unread(in->fd, opt, t, c);
+    if (bytes_are_chars)
+        c->chars = c->bytes;
     reader_open_sized(in, in->fd, READ_SIZE);
     bool whole = (opt->words || opt->chars || opt->width) && !bytes_are_chars;
     for (size_t kept = 0; err == 0;) {

@@ -135,6 +135,11 @@ setup() {
     [ "$output" = 5000002 ]
     run -0 sh -c '{ head -c 4096 >/dev/null; wc -l; } <file'
     [ "$output" = 4995906 ]
+    yes '€uro' | head -c 7000000 >euros
+    LC_ALL=C.UTF-8 run -0 wc -m euros
+    [ "$output" = '5000000 euros' ]
+    LC_ALL=C.UTF-8 run -0 sh -c '{ head -c 1 >/dev/null; wc -m; head -c 1 | wc -c; } <euros'
+    [ "$output" = "4999999"$'\n'0 ]
     truncate -s 40M hole
     run -0 wc -l hole
     [ "$output" = '0 hole' ]

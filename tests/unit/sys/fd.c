@@ -269,17 +269,49 @@ START_TEST(counting_in_a_mapping)
     ck_assert_uint_eq(count, 4 * MIB + 1);
     ck_assert(fd_seek(f, 0, SEEK_CUR, &at) == 0 && at == 4 * MIB);
     ck_assert_uint_eq(mapped_count(f, '\n', &count), 0);        /* what is left is too little */
-    ck_assert_int_eq(fd_seek(f, 1, SEEK_SET, &at), 0);
-    ck_assert_uint_eq(mapped_count(f, '\n', &count), 0);        /* not at the start of a page */
-    ck_assert(fd_seek(f, 0, SEEK_CUR, &at) == 0 && at == 1);
+    ck_assert_int_eq(fd_seek(f, 5, SEEK_SET, &at), 0);
+    ck_assert_uint_eq(mapped_count(f, '\n', &count), 4 * MIB - 5);      /* not from the start of a page */
+    ck_assert(fd_seek(f, 0, SEEK_CUR, &at) == 0 && at == 4 * MIB);
     ck_assert_int_eq(fd_truncate(f, 0) | fd_truncate(f, 8 * MIB) | fd_seek(f, 0, SEEK_SET, &at), 0);
     ck_assert_uint_eq(mapped_count(f, 0, &count), 0);           /* a hole */
     ck_assert_uint_eq(mapped_count((fdh){501}, 0, &count), 0);
-    ck_assert_uint_eq(count, 4 * MIB + 1);
+    ck_assert_uint_eq(count, 8 * MIB - 4);
+    buf_recycle(&text);
+}
+END_TEST
+
+/* Characters of three bytes do not end where parts do, wherever the count starts. */
+START_TEST(counting_characters_in_a_mapping)
+{
+    enum { CHARACTERS = 2 << 20 };
+    fdh f = FDH_NONE;
+    int64_t at = 0;
+    buf text = {};
+    for (size_t i = 0; i < CHARACTERS; i++)
+        buf_append(&text, S("\xE2\x82\xAC"));
+    unit_write("file", buf_span(&text));
+    ck_assert_int_eq(fd_open(&f, FDH_CWD, Z("file"), O_RDONLY, 0), 0);
+    for (int64_t from = 0; from < 7; from++) {
+        uint64_t count = 0;
+        ck_assert_int_eq(fd_seek(f, from, SEEK_SET, &at), 0);
+        uint64_t bytes = mapped_count_utf8(f, &count);
+        ck_assert_uint_gt(bytes, 4 << 20);
+        ck_assert_uint_eq(((uint64_t)from + bytes) % 3, 0);
+        ck_assert_uint_eq(count, bytes / 3);
+        ck_assert(fd_seek(f, 0, SEEK_CUR, &at) == 0 && at == from + (int64_t)bytes);
+    }
+    /* A run of continuation bytes only is cut somewhere. */
+    uint64_t count = 0;
+    buf_clear(&text);
+    buf_append_fill(&text, 5 << 20, 0x80);
+    unit_write("bytes", buf_span(&text));
+    ck_assert_int_eq(fd_open(&f, FDH_CWD, Z("bytes"), O_RDONLY, 0), 0);
+    ck_assert_uint_eq(mapped_count_utf8(f, &count), 4 << 20);
+    ck_assert_uint_eq(count, 0);
     buf_recycle(&text);
 }
 END_TEST
 
 UNIT_MAIN("descriptors", handles, never_a_standard_stream, too_few_descriptors, reading_and_writing, errors,
           what_a_descriptor_is, interrupted_all_the_time, waiting_for_what_does_not_block, splicing,
-          waiting_while_somebody_reads, counting_in_a_mapping)
+          waiting_while_somebody_reads, counting_in_a_mapping, counting_characters_in_a_mapping)
