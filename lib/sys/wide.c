@@ -46,25 +46,18 @@ size_t wide_unfinished(span s)
 
 bool wide_is(uint32_t code, int text_class)
 {
+    /* By name: a call of a function of each class would make each program look up twelve at its start. */
+    static char const names[][8] = {"alnum", "alpha", "blank", "cntrl", "digit", "graph",
+                                    "lower", "print", "punct", "space", "upper", "xdigit"};
+    static wctype_t types[sizeof names / sizeof names[0]];
+    if (text_class < 0 || (size_t)text_class >= sizeof names / sizeof names[0])
+        return false;
     locale_use(LOCALE_CTYPE);
-    wint_t w = (wint_t)code;
     if (locale_is_c(LOCALE_CTYPE) && code > 0x7F)
         return false;
-    switch (text_class) {
-    case 0: return iswalnum(w) != 0;
-    case 1: return iswalpha(w) != 0;
-    case 2: return iswblank(w) != 0;
-    case 3: return iswcntrl(w) != 0;
-    case 4: return iswdigit(w) != 0;
-    case 5: return iswgraph(w) != 0;
-    case 6: return iswlower(w) != 0;
-    case 7: return iswprint(w) != 0;
-    case 8: return iswpunct(w) != 0;
-    case 9: return iswspace(w) != 0;
-    case 10: return iswupper(w) != 0;
-    case 11: return iswxdigit(w) != 0;
-    default: return false;
-    }
+    if (types[text_class] == 0)
+        types[text_class] = wctype(names[text_class]);
+    return iswctype((wint_t)code, types[text_class]) != 0;
 }
 
 int wide_width(uint32_t code)
