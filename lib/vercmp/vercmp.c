@@ -1,6 +1,6 @@
 /* vercmp.c - see vercmp.h. */
 
-#include "vercmp/vercmp.h"
+#include "vercmp/private.h"
 
 #include "safe/ascii.h"
 #include "safe/checked.h"
@@ -77,34 +77,32 @@ static size_t last_suffix(span s)
     return n - i + 1;
 }
 
-/* S without its suffixes, as in "lib-1.2" of "lib-1.2.tar.gz"; at least one byte stays. */
-static span stem(span s)
+span version_stem_(span name)
 {
-    for (size_t n = last_suffix(s); n > 0; n = last_suffix(s))
-        s = span_chop(s, n);
-    return s;
+    for (size_t n = last_suffix(name); n > 0; n = last_suffix(name))
+        name = span_chop(name, n);
+    return name;
 }
 
-/* The names that come before all others have a class of their own each. */
-static int special_class(span s)
+unsigned char version_class_(span name)
 {
-    if (span_empty(s))
+    if (span_empty(name))
         return 0;
-    if (span_at(s, 0) != '.')
-        return 4;
-    if (span_len(s) == 1)
+    if (span_at(name, 0) != '.')
+        return VERSION_CLASS_OTHER;
+    if (span_len(name) == 1)
         return 1;
-    return span_eq(s, S("..")) ? 2 : 3;
+    return span_eq(name, S("..")) ? 2 : VERSION_CLASS_HIDDEN;
 }
 
 int version_cmp(span a, span b)
 {
-    int class_a = special_class(a), class_b = special_class(b);
+    int class_a = version_class_(a), class_b = version_class_(b);
     if (class_a != class_b)
         return class_a - class_b;
-    if (class_a < 3)
+    if (class_a < VERSION_CLASS_HIDDEN)
         return 0;
-    span stem_a = stem(a), stem_b = stem(b);
+    span stem_a = version_stem_(a), stem_b = version_stem_(b);
     int diff = cmp_versions(stem_a, stem_b);
     if (diff || (span_len(stem_a) == span_len(a) && span_len(stem_b) == span_len(b)))
         return diff;

@@ -8,9 +8,14 @@
 #ifndef VERCMP_VERCMP_H
 #define VERCMP_VERCMP_H
 
-#include "safe/span.h"
+#include "safe/buf.h"
 
 /* Negative, zero or positive.  Zero does not mean equal bytes: "a0" and "a00" are the same version. */
 int version_cmp(span a, span b);
+
+/* Append bytes to OUT that compare (span_cmp) with those of another name as version_cmp does with the names:
+   for sorting, which looks at each name many times.  They are at most four times as many as the name's, and
+   a few. */
+void version_append_key(buf *out, span name);
 
 #endif

@@ -7,6 +7,7 @@
 #include "sys/collate.h"
 #include "sys/locale.h"
 #include "text/onebyte.h"
+#include "vercmp/vercmp.h"
 
 enum { SALT_SIZE = 16, ENOUGH = 8000 };
 
@@ -147,7 +148,7 @@ static void append_key(struct sort_order const *o, struct sort_kind const *kind,
         if (kind->random)
             append_random(o, text, out, work);
         else if (kind->version)
-            sort_append_version(out, text);
+            version_append_key(out, text);
         else if (o->collate)
             collation_append_key(&o->collation, text, out);
         else

@@ -115,8 +115,6 @@ void sort_append_human(buf *out, span text, struct sort_order const *order);
 size_t sort_number_length(span text, struct sort_order const *order, bool human);
 void sort_append_general(buf *out, span text);
 size_t sort_general_length(span text);
-/* version.c */
-void sort_append_version(buf *out, span text);
 /* month.c */
 void sort_load_months(arena *a, sort_month_vec *months, struct sort_order const *order);
 /* The number of the month at the front of TEXT (blanks before it are skipped), or 0; *LENGTH of it. */

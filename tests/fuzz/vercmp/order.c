@@ -1,4 +1,4 @@
-/* order.c - the version order is one: reflexive, antisymmetric, transitive. */
+/* order.c - the version order is one: reflexive, antisymmetric, transitive; keys compare as names do. */
 
 #include "fuzz/fuzz.h"
 #include "vercmp/vercmp.h"
@@ -6,6 +6,17 @@
 static int sign(int v)
 {
     return (v > 0) - (v < 0);
+}
+
+static int cmp_keys(span a, span b)
+{
+    buf x = {}, y = {};
+    version_append_key(&x, a);
+    version_append_key(&y, b);
+    int diff = span_cmp(buf_span(&x), buf_span(&y));
+    buf_recycle(&x);
+    buf_recycle(&y);
+    return sign(diff);
 }
 
 int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
@@ -19,5 +30,6 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     REQUIRE(!(ab <= 0 && bc <= 0) || ac <= 0);
     REQUIRE(!(ab >= 0 && bc >= 0) || ac >= 0);
     REQUIRE(!(ab == 0 && bc == 0) || ac == 0);
+    REQUIRE(cmp_keys(a, b) == ab && cmp_keys(b, c) == bc);
     return 0;
 }

@@ -35,6 +35,22 @@ START_TEST(each_with_each)
 }
 END_TEST
 
+START_TEST(keys_compare_as_names_do)
+{
+    for (size_t i = 0; i < COUNT; i++)
+        for (size_t k = 0; k < COUNT; k++) {
+            buf a = {}, b = {};
+            version_append_key(&a, text(order[i].name));
+            version_append_key(&b, text(order[k].name));
+            int got = span_cmp(buf_span(&a), buf_span(&b)), want = rank_of(i) - rank_of(k);
+            ck_assert_msg((got > 0) - (got < 0) == (want > 0) - (want < 0), "[%s] with [%s]: %d",
+                          order[i].name, order[k].name, got);
+            buf_recycle(&a);
+            buf_recycle(&b);
+        }
+}
+END_TEST
+
 START_TEST(bytes_of_any_kind)
 {
     ck_assert_int_gt(version_cmp(S("a\377"), S("a\376")), 0);
@@ -59,4 +75,4 @@ START_TEST(long_numbers)
 }
 END_TEST
 
-UNIT_MAIN("versions", each_with_each, bytes_of_any_kind, long_numbers)
+UNIT_MAIN("versions", each_with_each, keys_compare_as_names_do, bytes_of_any_kind, long_numbers)

@@ -1,12 +1,13 @@
-/* version.c - names with version numbers as bytes that compare like version_cmp (vercmp/vercmp.h) does.
+/* key.c - names with version numbers as bytes that compare like them.
 
    Text and numbers take turns.  A text is a byte for each character and END; a number is the count of its
    digits and the digits.  The end of the name looks like the end of a text, before letters and behind a
    tilde. */
 
+#include "vercmp/private.h"
+
 #include "safe/ascii.h"
 #include "safe/checked.h"
-#include "sort/sort.h"
 
 enum { TILDE = 1, END = 2, FIRST_LETTER = 3 };
 
@@ -53,40 +54,14 @@ static void append_parts(buf *out, span s)
     buf_push(out, END);
 }
 
-/* How many bytes at the end of S can go on a suffix behind a dot and one letter or tilde; 0 for none. */
-static size_t last_suffix(span s)
+void version_append_key(buf *out, span name)
 {
-    size_t n = span_len(s), i = n;
-    while (i > 0 && (ascii_is_alnum(span_at(s, i - 1)) || span_at(s, i - 1) == '~'))
-        i--;
-    if (i < 2 || i == n || span_at(s, i - 1) != '.' || ascii_is_digit(span_at(s, i)))
-        return 0;
-    return n - i + 1;
-}
-
-/* The names that come before all others have a class of their own each. */
-static unsigned char special_class(span s)
-{
-    if (span_empty(s))
-        return 0;
-    if (span_at(s, 0) != '.')
-        return 4;
-    if (span_len(s) == 1)
-        return 1;
-    return span_eq(s, S("..")) ? 2 : 3;
-}
-
-void sort_append_version(buf *out, span text)
-{
-    unsigned char class = special_class(text);
+    unsigned char class = version_class_(name);
     buf_push(out, class);
-    if (class < 3)
+    if (class < VERSION_CLASS_HIDDEN)
         return;
-    span stem = text;
-    for (size_t n = last_suffix(stem); n > 0; n = last_suffix(stem))
-        stem = span_chop(stem, n);
-    append_parts(out, stem);
     /* Names without a suffix are no longer than their stems: nothing more is to compare, and of names with
        the same stem they compare like the suffixed ones do. */
-    append_parts(out, text);
+    append_parts(out, version_stem_(name));
+    append_parts(out, name);
 }
