@@ -41,18 +41,24 @@ size_t span_count(span s, unsigned char c)
     return kernel_count(s.p_, s.n_, c);
 }
 
-enum { COUNT_STEP = 4096 };         /* counting is faster than finding: find only in the last step */
+/* Counting is faster than finding: steps are counted as long as the byte wanted is behind them, by ever
+   smaller ones, and it is found in the last. */
+enum { COUNT_STEP = 8192, SOME_STEP = 512, LAST_STEP = 128 };
 
 size_t span_after_nth(span s, unsigned char c, uint64_t *n)
 {
-    size_t done = 0;
-    while (*n > 0 && s.n_ - done > 0) {
-        size_t step = s.n_ - done < COUNT_STEP ? s.n_ - done : COUNT_STEP;
-        size_t have = kernel_count(s.p_ + done, step, c);
-        if (have >= *n)
+    size_t done = 0, step = *n < 64 ? SOME_STEP : COUNT_STEP;
+    while (*n > 0 && done < s.n_) {
+        size_t part = s.n_ - done < step ? s.n_ - done : step;
+        size_t have = kernel_count(s.p_ + done, part, c);
+        if (have < *n) {
+            *n -= have;
+            done += part;
+        } else if (step > LAST_STEP) {
+            step /= 4;
+        } else {
             break;
-        *n -= have;
-        done += step;
+        }
     }
     while (*n > 0 && done < s.n_) {
         size_t at = span_find(span_drop(s, done), c);

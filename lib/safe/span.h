@@ -310,7 +310,7 @@ SAFE_INLINE void mspan_put_few(mspan *w, span src, size_t off, size_t n, size_t 
 {
     if (__builtin_expect(off > src.n_ || n > src.n_ - off || n > w->n_, 0))
         safe_fault("mspan put few", n, w->n_);
-    if (n <= most && src.n_ - off >= most && w->n_ >= most)
+    if (most && n <= most && src.n_ - off >= most && w->n_ >= most)
         memcpy(w->p_, src.p_ + off, most);
     else if (n)
         memcpy(w->p_, src.p_ + off, n);

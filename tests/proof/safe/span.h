@@ -192,7 +192,7 @@ size_t span_search_last(span s, span needle);
     loop invariant 0 <= n <= s.n_ - needle.n_ + 1;
     loop assigns n;
     loop variant n; */
-/* mutant span_search_last: s.n_ - needle.n_ + 1 -> s.n_ */
+/* mutant span_search_last: n = s.n_ - needle.n_ + 1; n > 0 -> n = s.n_; n > 0 */
 
 /*@ requires readable(s);
     assigns \nothing;
@@ -215,13 +215,14 @@ size_t span_count(span s, unsigned char c);
 size_t span_after_nth(span s, unsigned char c, uint64_t *n);
 /* loop span_after_nth:
     loop invariant 0 <= done <= s.n_ && *n <= \at(*n, Pre) && (\at(*n, Pre) > 0 ==> *n > 0);
-    loop assigns done, *n;
-    loop variant s.n_ - done; */
+    loop invariant 32 <= step <= 8192;
+    loop assigns done, step, *n;
+    loop variant (s.n_ - done) * 8192 + step; */
 /* loop span_after_nth 2:
     loop invariant 0 <= done <= s.n_ && *n <= \at(*n, Pre);
     loop assigns done, *n;
     loop variant s.n_ - done; */
-/* mutant span_after_nth: kernel_count(s.p_ + done, step, c) -> kernel_count(s.p_ + done, COUNT_STEP, c) */
+/* mutant span_after_nth: kernel_count(s.p_ + done, part, c) -> kernel_count(s.p_ + done, step, c) */
 
 /*@ requires readable(s) && \valid(n) && \separated(n, s.p_ + (0 .. s.n_ - 1));
     assigns *n;
