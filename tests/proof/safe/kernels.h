@@ -141,7 +141,7 @@ size_t kernel_squeeze(unsigned char *to, span s, byteset const *set, int *last);
 
 /*@ assigns \nothing; ensures \result == (feature == CPU_NONE); */
 bool cpu_has(enum cpu_feature feature);
-/* mutant cpu_has: feature == CPU_NONE -> feature >= CPU_NONE */
+/* trusted cpu_has: a room of system calls; which forms it chooses does not matter here, as all are plain */
 
 /*@ requires bytes_readable((unsigned char *)p, n);
     assigns \nothing;
