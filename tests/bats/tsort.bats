@@ -52,3 +52,26 @@ setup() {
     run bash -c 'tsort <&-'
     [ "$status" -eq 1 ]
 }
+
+@test "names of any length, with any blanks between them" {
+    long=$(printf '%0300000d' 7)
+    [ "$(printf '%s\tb\n\n b  %s1' "$long" "$long" | tsort)" = "$long"$'\nb\n'"${long}1" ]
+    cmp <(seq -f 'name-number-%05g' 9000 | tr '\n' '\t' | tsort | sort) <(seq -f 'name-number-%05g' 9000)
+}
+
+@test "items that nothing is before come first, in the order of their names' bytes" {
+    printf '%s x ' b ab abcdefgh abcdefghi abcdefg a abcdefghij 0123456789b 0123456789a >pairs
+    cmp <(tsort pairs) <(printf '%s\n' 0123456789a 0123456789b a ab abcdefg abcdefgh abcdefghi abcdefghij b x)
+    cmp <(sed 's|[^ ][^ ]*|/the/same/start/&|g' pairs | tsort) <(tsort pairs | sed 's|^|/the/same/start/|')
+}
+
+@test "a long loop, and many loops" {
+    awk 'BEGIN { for (i = 0; i < 60000; i++) print (i + 1) % 60000, i }' >ring
+    run timeout 20 bash -c 'tsort ring 2>told | sort -n | cmp - <(seq 0 59999)'
+    [ "$status" -eq 0 ]
+    [ "$(wc -l <told)" -eq 60001 ]
+    awk 'BEGIN { for (i = 0; i < 3000; i++) print "a" i, "b" i, "b" i, "a" i }' >loops
+    run timeout 20 bash -c 'tsort loops 2>told | wc -l'
+    [ "$output" -eq 6000 ]
+    [ "$(grep -c loop: told)" -eq 3000 ]
+}
