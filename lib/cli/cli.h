@@ -68,7 +68,8 @@ struct SAFE_OWNER cli {
     args argv;                  /* without argv[0] */
     arglist inserted;           /* where argv is after cli_insert_arguments */
     arena strings;              /* lives as long as the run */
-    zstr_vec operands;          /* collected by cli_next_option */
+    zstr_vec operands;          /* collected by cli_next_option ... */
+    args rest;                  /* ... or, where options come first, all operands as they are */
     size_t next_arg, next_operand;
     zstr cluster;               /* the rest of a group of short letters */
     bool only_operands;         /* after "--", or the first operand where options come first */

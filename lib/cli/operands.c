@@ -4,12 +4,12 @@
 
 size_t cli_operand_count(struct cli const *cli)
 {
-    return zstr_vec_len(&cli->operands);
+    return zstr_vec_len(&cli->operands) + args_len(cli->rest);
 }
 
 zstr cli_operand(struct cli const *cli, size_t i)
 {
-    return zstr_vec_at(&cli->operands, i);
+    return args_len(cli->rest) > 0 ? args_at(cli->rest, i) : zstr_vec_at(&cli->operands, i);
 }
 
 bool cli_next_operand(struct cli *cli, zstr *operand)

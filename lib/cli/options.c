@@ -203,7 +203,14 @@ static bool keep_operand(struct cli *cli, zstr arg, struct cli_match *m)
 {
     if (cli->program.options_first || (cli->posix && !cli->program.operands_in_order))
         cli->only_operands = true;
+    if (cli->only_operands && cli->program.options_first) {
+        cli->rest = args_drop(cli->argv, cli->next_arg - 1);
+        cli->next_arg = args_len(cli->argv);
+        return false;
+    }
     if (!cli->program.operands_in_order) {
+        if (zstr_vec_len(&cli->operands) == 0)      /* there may be a hundred thousand */
+            zstr_vec_reserve(&cli->operands, 1 + args_len(cli->argv) - cli->next_arg);
         zstr_vec_push(&cli->operands, arg);
         return false;
     }

@@ -4,6 +4,14 @@
 
 #include "safe/kernels.h"
 
+size_t span_rfind(span s, unsigned char c)
+{
+    if (s.n_ == 0)
+        return 0;
+    unsigned char const *q = (unsigned char const *)memrchr(s.p_, c, s.n_);
+    return q ? (size_t)(q - s.p_) : s.n_;
+}
+
 size_t span_search(span s, span needle)
 {
     if (needle.n_ == 0)

@@ -124,13 +124,7 @@ SAFE_INLINE size_t span_find(span s, unsigned char c)
     return q ? (size_t)(q - s.p_) : s.n_;
 }
 /* Offset of the last C, or len. */
-SAFE_INLINE size_t span_rfind(span s, unsigned char c)
-{
-    for (size_t i = s.n_; i > 0; i--)
-        if (s.p_[i - 1] == c)
-            return i - 1;
-    return s.n_;
-}
+size_t span_rfind(span s, unsigned char c);
 SAFE_INLINE bool span_has(span s, unsigned char c)
 {
     return span_find(s, c) < s.n_;

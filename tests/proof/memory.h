@@ -50,8 +50,10 @@ unsigned char const *proof_memchr(unsigned char const *p, int c, size_t n);
     requires 0 <= c <= UCHAR_MAX;
     assigns \nothing;
     ensures \result == \null || (\exists integer i; 0 <= i < n && \result == (unsigned char *)p + i);
+    ensures \result == \null ==> bytes_without((unsigned char *)p, n, c);
     ensures \result != \null ==> *\result == c && 0 <= \result - (unsigned char *)p < n
-            && \result == (unsigned char *)p + (\result - (unsigned char *)p); */
+            && \result == (unsigned char *)p + (\result - (unsigned char *)p)
+            && (\forall integer k; \result - (unsigned char *)p < k < n ==> ((unsigned char *)p)[k] != c); */
 unsigned char const *proof_memrchr(unsigned char const *p, int c, size_t n);
 
 /*@ requires n > 0 && bytes_readable((unsigned char *)p, n) && bytes_readable((unsigned char *)q, n);

@@ -127,12 +127,8 @@ static inline size_t span_find(span s, unsigned char c);
     assigns \nothing;
     ensures \result < s.n_ ==> s.p_[\result] == c && (\forall integer k; \result < k < s.n_ ==> s.p_[k] != c);
     ensures \result >= s.n_ ==> \result == s.n_ && bytes_without((unsigned char *)s.p_, s.n_, c); */
-static inline size_t span_rfind(span s, unsigned char c);
-/* loop span_rfind:
-    loop invariant 0 <= i <= s.n_ && (\forall integer k; i <= k < s.n_ ==> s.p_[k] != c);
-    loop assigns i;
-    loop variant i; */
-/* mutant span_rfind: i > 0; -> i >= 0; */
+size_t span_rfind(span s, unsigned char c);
+/* mutant span_rfind: if (s.n_ == 0) -> if (s.n_ == 1) */
 
 /*@ requires readable(s);
     assigns \nothing;

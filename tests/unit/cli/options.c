@@ -113,6 +113,8 @@ START_TEST(permutation)
     struct cli_program first = program;
     first.options_first = true;
     check_run(first, show, WORDS("-x", "one", "-a"), "120 [one][-a]= 0");
+    check_run(first, show, WORDS("-x", "--", "-a", "", "--"), "120 [-a][][--]= 0");
+    check_run(first, show, WORDS("--"), "= 0");
     struct cli_program ordered = program;
     ordered.operands_in_order = true;
     check_run(ordered, show, WORDS("one", "-a", "two", "--", "-x"), "-2=one 97 -2=two -2=-x = 0");

@@ -121,6 +121,8 @@ START_TEST(finding_a_byte)
     ck_assert_uint_eq(span_rfind(s, 'a'), 0);
     ck_assert_uint_eq(span_rfind(s, 'x'), 5);
     ck_assert_uint_eq(span_rfind(none, 0), 0);
+    ck_assert_uint_eq(span_rfind(S("/and/more than a few bytes behind it"), '/'), 4);
+    ck_assert_uint_eq(span_rfind(span_drop(S("/without another one behind"), 1), '/'), 26);
     ck_assert(span_has(s, 'c') && !span_has(span_first(s, 4), 'c') && !span_has(none, 0));
     ck_assert_uint_eq(span_find2(s, 'c', 'b'), 2);
     ck_assert_uint_eq(span_find2(s, 'c', 'c'), 4);
