@@ -244,7 +244,7 @@ static void step(struct comm_run *r, writer *out, mspan *w)
     if (order == 0) {
         r->both++;
         if (!r->hide3)
-            put_line(r, out, w, (r->hide1 ? 0U : 1U) + (r->hide2 ? 0U : 1U), r->one.line);
+            put_line(r, out, w, (r->hide1 ? 0U : 1U) + (r->hide2 ? 0U : 1U), r->two.line);
     } else if (order < 0) {
         r->only1++;
         r->order.unpaired = true;

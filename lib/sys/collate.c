@@ -34,22 +34,6 @@ bool collate_by_bytes(void)
     return known == 1;
 }
 
-void collate_append_key(buf *out, zstr text)
-{
-    if (collate_by_bytes()) {
-        buf_append(out, zstr_span(text));
-        return;
-    }
-    size_t guess = 4 * zstr_len(text) + 16;
-    mspan room = buf_tail(out, guess);
-    size_t n = strxfrm((char *)room.p_, zstr_c(text), room.n_);
-    if (n >= room.n_) {
-        room = buf_tail(out, n + 1);
-        n = strxfrm((char *)room.p_, zstr_c(text), room.n_);
-    }
-    buf_commit(out, n < room.n_ ? n : 0);
-}
-
 /* Append the key of PART, which holds no NUL.  Its copy as a C string stands behind the room for the key. */
 static void append_part(buf *out, span part)
 {
@@ -68,7 +52,7 @@ static void append_part(buf *out, span part)
     }
 }
 
-void collate_append_bytes_key(buf *out, span text)
+void collate_append_key(buf *out, span text)
 {
     if (collate_by_bytes()) {
         buf_append(out, text);
@@ -80,4 +64,46 @@ void collate_append_bytes_key(buf *out, span text)
         buf_push(out, 0);
     }
     append_part(out, text);
+}
+
+void collate_append_primary(buf *out, span text)
+{
+    enum { LEVEL_END = 1 };
+    if (collate_by_bytes()) {
+        buf_append(out, text);
+        return;
+    }
+    size_t start = buf_len(out);
+    append_part(out, span_first(text, span_find(text, 0)));
+    buf_truncate(out, start + span_find(span_drop(buf_span(out), start), LEVEL_END));
+}
+
+/* TEXT and what is behind it move on by one part, of SIZE bytes with its end; false when there is none. */
+static bool next_part(char const **text, size_t *size)
+{
+    size_t n = strlen(*text) + 1;
+    *text += n;
+    *size -= n;
+    return *size > 0;
+}
+
+int collate_compare(span a, span b, buf *work)
+{
+    if (collate_by_bytes() || span_eq(a, b))
+        return span_cmp(a, b);
+    buf_clear(work);
+    buf_append(work, a);
+    buf_push(work, 0);
+    buf_append(work, b);
+    buf_push(work, 0);
+    char const *x = (char const *)buf_span(work).p_, *y = x + a.n_ + 1;
+    size_t x_size = a.n_ + 1, y_size = b.n_ + 1;
+    for (;;) {
+        int d = strcoll(x, y);
+        if (d)
+            return d;
+        bool x_more = next_part(&x, &x_size), y_more = next_part(&y, &y_size);
+        if (!x_more || !y_more)
+            return x_more - y_more;
+    }
 }

@@ -45,7 +45,7 @@ struct SAFE_OWNER values {
     bignum left, right, result, rest;
     struct bignum_work work;
     buf text;
-    buf left_key, right_key;
+    buf collating;
 };
 
 struct SAFE_OWNER expr {

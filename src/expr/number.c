@@ -26,13 +26,7 @@ static struct value store(bignum_vec *bigs, bignum const *n)
 
 static int compare_texts(struct values *vs, span l, span r)
 {
-    if (span_eq(l, r) || collate_by_bytes())
-        return span_cmp(l, r);
-    buf_clear(&vs->left_key);
-    buf_clear(&vs->right_key);
-    collate_append_bytes_key(&vs->left_key, l);
-    collate_append_bytes_key(&vs->right_key, r);
-    return span_cmp(buf_span(&vs->left_key), buf_span(&vs->right_key));
+    return collate_compare(l, r, &vs->collating);
 }
 
 int value_compare(struct values *vs, struct value l, struct value r)

@@ -1,5 +1,5 @@
 /* order.c - sorting.  Places carry numbers that decide most comparisons: the beginning of a name (or of its
-   key in the locale's order), a size, a time.  Names are looked at only where these are equal. */
+   primary key in the locale's order), a size, a time.  Names are looked at only where these are equal. */
 
 #include "ls/ls.h"
 
@@ -7,13 +7,13 @@
 #include "sys/collate.h"
 #include "vercmp/vercmp.h"
 
-/* A key of the text TEXT that compares as bytes. */
-static span collation_key(struct ls_run *run, zstr text)
+/* Bytes that tell TEXT from others, where they differ. */
+static span collation_key(struct ls_run *run, span text)
 {
     if (collate_by_bytes())
-        return zstr_span(text);
+        return text;
     buf_clear(&run->scratch);
-    collate_append_key(&run->scratch, text);
+    collate_append_primary(&run->scratch, text);
     return arena_dup(&run->key_texts, buf_span(&run->scratch));
 }
 
@@ -22,10 +22,15 @@ static span extension_of(span name)
     return span_drop(name, span_rfind(name, '.'));
 }
 
-
-static int compare_names(struct ls_run const *run, struct ls_place a, struct ls_place b)
+static span name_of(struct ls_run const *run, struct ls_place p)
 {
-    return span_cmp(ls_spans_at(&run->sort_keys, a.entry), ls_spans_at(&run->sort_keys, b.entry));
+    return zstr_span(AT(ls_entries, &run->entries, p.entry).name);
+}
+
+static int compare_names(struct ls_run *run, struct ls_place a, struct ls_place b)
+{
+    int d = span_cmp(ls_spans_at(&run->sort_keys, a.entry), ls_spans_at(&run->sort_keys, b.entry));
+    return d ? d : collate_compare(name_of(run, a), name_of(run, b), &run->scratch);
 }
 
 static int compare_versions(struct ls_run const *run, struct ls_place a, struct ls_place b)
@@ -35,14 +40,16 @@ static int compare_versions(struct ls_run const *run, struct ls_place a, struct 
     return d ? d : span_cmp(x, y);
 }
 
-static int compare_extensions(struct ls_run const *run, struct ls_place a, struct ls_place b)
+static int compare_extensions(struct ls_run *run, struct ls_place a, struct ls_place b)
 {
     size_t n = ls_entries_len(&run->entries);
     int d = span_cmp(ls_spans_at(&run->sort_keys, n + a.entry), ls_spans_at(&run->sort_keys, n + b.entry));
+    if (d == 0)
+        d = collate_compare(extension_of(name_of(run, a)), extension_of(name_of(run, b)), &run->scratch);
     return d ? d : compare_names(run, a, b);
 }
 
-static int compare_fully(struct ls_run const *run, struct ls_place a, struct ls_place b)
+static int compare_fully(struct ls_run *run, struct ls_place a, struct ls_place b)
 {
     int d = 0;
     if (run->opt.sort == SORT_VERSION)
@@ -55,7 +62,7 @@ static int compare_fully(struct ls_run const *run, struct ls_place a, struct ls_
 }
 
 /* Whether A stands before B or is equal to it. */
-static inline bool in_order(struct ls_run const *run, struct ls_place a, struct ls_place b)
+static inline bool in_order(struct ls_run *run, struct ls_place a, struct ls_place b)
 {
     if (a.rank != b.rank)
         return a.rank < b.rank;
@@ -123,21 +130,19 @@ static void make_keys(struct ls_run *run)
     ls_spans_truncate(&run->sort_keys, 0);
     arena_release(&run->key_texts, (arena_mark){});
     for (size_t i = 0; i < n; i++) {
-        zstr name = AT(ls_entries, &run->entries, i).name;
-        ls_spans_push(&run->sort_keys,
-                      run->opt.sort == SORT_VERSION ? zstr_span(name) : collation_key(run, name));
+        span name = zstr_span(AT(ls_entries, &run->entries, i).name);
+        ls_spans_push(&run->sort_keys, run->opt.sort == SORT_VERSION ? name : collation_key(run, name));
     }
     for (size_t i = 0; i < n && run->opt.sort == SORT_EXTENSION; i++) {
-        zstr name = AT(ls_entries, &run->entries, i).name;
-        size_t dot = zstr_len(name) - span_len(extension_of(zstr_span(name)));
-        ls_spans_push(&run->sort_keys, collation_key(run, zstr_drop(name, dot)));
+        span name = zstr_span(AT(ls_entries, &run->entries, i).name);
+        ls_spans_push(&run->sort_keys, collation_key(run, extension_of(name)));
     }
 }
 
 enum { SHORT_RUN = 12 };
 
 /* Put PLACES[from, to) in order, for short stretches. */
-static void insert_sort(struct ls_run const *run, ls_place_view places, size_t from, size_t to)
+static void insert_sort(struct ls_run *run, ls_place_view places, size_t from, size_t to)
 {
     for (size_t i = from + 1; i < to; i++) {
         struct ls_place p = ls_place_view_at(places, i);
@@ -153,7 +158,7 @@ struct parts {
     size_t from, middle, to;
 };
 
-static void merge(struct ls_run const *run, ls_place_view in, ls_place_view out, struct parts p)
+static void merge(struct ls_run *run, ls_place_view in, ls_place_view out, struct parts p)
 {
     size_t a = p.from, b = p.middle, at = p.from;
     while (a < p.middle && b < p.to) {

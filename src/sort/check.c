@@ -18,13 +18,14 @@ static void report(struct cli *cli, zstr name, uint64_t number, span line, unsig
 }
 
 /* Whether CURRENT may not follow LAST. */
-static bool disorder(struct sort_state *st, struct sort_line *last, struct sort_line *current)
+static bool disorder(struct sort_state *st, struct sort_line *last, struct sort_line *current,
+                     struct sort_work *work)
 {
-    int d = sort_line_cmp(last, current, &st->order);
+    int d = sort_line_cmp(last, current, &st->order, work);
     if (d == 0 && st->order.last_resort) {
         sort_line_prepare_last(last, &st->order);
         sort_line_prepare_last(current, &st->order);
-        d = sort_line_cmp_last(last, current, &st->order);
+        d = sort_line_cmp_last(last, current, &st->order, work);
     }
     return st->opt.unique ? d >= 0 : d > 0;
 }
@@ -32,6 +33,7 @@ static bool disorder(struct sort_state *st, struct sort_line *last, struct sort_
 /* The line before and the line at hand; they change places. */
 struct SAFE_OWNER pair {
     struct sort_line a, b;
+    struct sort_work work;
     bool a_is_last, any;
     uint64_t number;
 };
@@ -44,10 +46,10 @@ static bool follows(struct sort_state *st, struct pair *p, span line)
     sort_expect_lines(&st->order, p->number);
     if (p->a_is_last) {
         sort_line_set(&p->b, &st->order, line);
-        ok = !p->any || !disorder(st, &p->a, &p->b);
+        ok = !p->any || !disorder(st, &p->a, &p->b, &p->work);
     } else {
         sort_line_set(&p->a, &st->order, line);
-        ok = !p->any || !disorder(st, &p->b, &p->a);
+        ok = !p->any || !disorder(st, &p->b, &p->a, &p->work);
     }
     p->a_is_last = !p->a_is_last;
     p->any = true;

@@ -31,7 +31,7 @@ static void prepare_part(struct sort_part *p)
         if (!p->order.built)
             continue;
         offset_vec_push(&p->key_starts, buf_len(&p->keys));
-        sort_append_component(&p->order, line, &p->keys, &p->work, &p->work2);
+        sort_append_component(&p->order, 0, line, &p->keys, &p->work);
     }
     offset_vec_push(&p->starts, span_len(p->text));
     offset_vec_push(&p->key_starts, buf_len(&p->keys));
@@ -74,8 +74,7 @@ static void make_records(struct sort_state *st, struct sort_chunk *c, size_t thr
             keyed_vec_push(&c->records, (struct keyed){.line = line, .part = part});
     }
     c->src = (struct sort_source){
-        .pieces = piece_vec_span(&c->pieces), .built = st->order.built, .flip_first = st->order.flip_first,
-        .last_resort = st->order.last_resort, .flip_last = st->order.flip_last, .collate = st->order.collate,
+        .pieces = piece_vec_span(&c->pieces), .order = st->order,
     };
     keyed_vec_truncate(&c->scratch, 0);
     keyed_vec_extend(&c->scratch, keyed_vec_len(&c->records));
@@ -91,7 +90,7 @@ static void sort_bucket(struct sort_bucket *b)
     }
     for (size_t i = 0; i < keyed_view_len(b->records); i++)
         AT(keyed_view, b->records, i).key = sort_prefix(
-            sort_component(&b->src, &AT(keyed_view, b->records, i), 0), b->depth, b->src.flip_first);
+            sort_component(&b->src, &AT(keyed_view, b->records, i), 0), b->depth, b->src.order.flip_first);
 }
 
 /* The job number I, with memory that earlier chunks left. */

@@ -11,7 +11,8 @@ struct SAFE_OWNER sort_part {
     span text;
     size_t lines;
     offset_vec starts, key_starts;
-    buf keys, work, work2;
+    buf keys;
+    struct sort_work work;
 };
 VEC_DEFINE(part_vec, part_view, struct sort_part);
 

@@ -6,7 +6,6 @@
 
 #include "safe/checked.h"
 #include "sort/sort.h"
-#include "sys/collate.h"
 
 enum { STEP = 7, FEW = 6 };
 
@@ -24,7 +23,7 @@ static span piece_key(struct sort_piece const *p, size_t i)
 
 span sort_component(struct sort_source const *src, struct keyed const *r, unsigned component)
 {
-    if (component == 0 && src->built)
+    if (component == 0 && src->order.built)
         return piece_key(&AT(pieces, src->pieces, r->part), r->line);
     return sort_piece_line(&AT(pieces, src->pieces, r->part), r->line);
 }
@@ -41,7 +40,7 @@ uint64_t sort_prefix(span component, size_t depth, bool flip)
 
 static bool flips(struct sort_source const *src, unsigned component)
 {
-    return component == 0 ? src->flip_first : src->flip_last;
+    return component == 0 ? src->order.flip_first : src->order.flip_last;
 }
 
 size_t sort_common(struct sort_source const *src, keyed_view records, unsigned component, size_t depth)
@@ -64,14 +63,17 @@ static void push_runs(struct sort_source const *src, keyed_view v, struct sort_g
     for (keyed_view rest = v; keyed_view_len(rest) > 1;) {
         size_t n = keysort_run(rest), first = g->first + g->count - keyed_view_len(rest);
         uint64_t key = keyed_view_at(rest, 0).key;
-        struct sort_group next = {first, n, g->depth + STEP, g->component, n == g->count};
+        struct sort_group next = {.first = first, .count = n, .depth = g->depth + STEP,
+                                  .component = g->component, .equal = n == g->count};
         rest = keyed_view_drop(rest, n);
         if (n < 2)
             continue;
         if (low_byte(flip ? ~key : key) <= STEP) {
-            if (g->component > 0 || !src->last_resort)
+            if (g->component > 0 || (!src->order.last_resort && !src->order.open))
                 continue;
             next = (struct sort_group){.first = first, .count = n, .component = 1};
+            if (src->order.collate)
+                sort_first_step(src, &next);
         }
         group_vec_push(waiting, next);
     }
@@ -79,38 +81,39 @@ static void push_runs(struct sort_source const *src, keyed_view v, struct sort_g
 
 /* Whether A comes before B, which are known to be equal in the first bytes. */
 static bool comes_before(struct sort_source const *src, struct keyed const *a, struct keyed const *b,
-                         struct sort_group const *g)
+                         struct sort_group const *g, struct sort_memory *memory)
 {
+    if (g->component > 0 && src->order.collate)
+        return sort_tied_cmp(src, a, b, memory) < 0;
     span x = sort_component(src, a, g->component), y = sort_component(src, b, g->component);
     size_t at = size_min(g->depth, size_min(span_len(x), span_len(y)));
     int d = span_cmp(span_drop(x, at), span_drop(y, at));
     if (d)
         return (d < 0) != flips(src, g->component);
-    if (g->component > 0 || !src->last_resort)
+    if (src->order.collate)
+        return sort_tied_cmp(src, a, b, memory) < 0;
+    if (g->component > 0 || !src->order.last_resort)
         return false;
     d = span_cmp(sort_component(src, a, 1), sort_component(src, b, 1));
-    return d != 0 && (d < 0) != src->flip_last;
+    return d != 0 && (d < 0) != src->order.flip_last;
 }
 
-static void insert_few(struct sort_source const *src, keyed_view v, struct sort_group const *g)
+static void insert_few(struct sort_source const *src, keyed_view v, struct sort_group const *g,
+                       struct sort_memory *memory)
 {
     for (size_t i = 1; i < g->count; i++) {
         struct keyed r = keyed_view_at(v, i);
         size_t j = i;
-        for (; j > 0 && comes_before(src, &r, &AT(keyed_view, v, j - 1), g); j--)
+        for (; j > 0 && comes_before(src, &r, &AT(keyed_view, v, j - 1), g, memory); j--)
             keyed_view_set(v, j, keyed_view_at(v, j - 1));
         keyed_view_set(v, j, r);
     }
 }
 
-/* Sort the records V of the group G; what is still equal goes to WAITING. */
+/* Sort the records V of the group G; what is still equal waits. */
 static void sort_group(struct sort_source const *src, keyed_view v, keyed_view scratch, struct sort_group *g,
-                       group_vec *waiting)
+                       struct sort_memory *memory)
 {
-    if (g->count <= FEW && !(src->collate && src->last_resort)) {
-        insert_few(src, v, g);
-        return;
-    }
     if (g->equal)
         g->depth += sort_common(src, v, g->component, g->depth);
     bool flip = flips(src, g->component);
@@ -119,49 +122,22 @@ static void sort_group(struct sort_source const *src, keyed_view v, keyed_view s
         AT(keyed_view, v, i).key = sort_prefix(component, g->depth, flip);
     }
     keysort(v, scratch);
-    push_runs(src, v, g, waiting);
-}
-
-/* Lines in a locale's order are told apart by keys made for this group only. */
-static void sort_late(struct sort_source const *src, keyed_view group, struct sort_memory *m)
-{
-    size_t n = keyed_view_len(group);
-    buf_clear(&m->keys);
-    offset_vec_truncate(&m->starts, 0);
-    keyed_vec_truncate(&m->copy, 0);
-    keyed_vec_truncate(&m->order, 0);
-    keyed_vec_truncate(&m->scratch, 0);
-    piece_vec_truncate(&m->late_piece, 0);
-    for (size_t i = 0; i < n; i++) {
-        struct keyed r = keyed_view_at(group, i);
-        offset_vec_push(&m->starts, buf_len(&m->keys));
-        collate_append_bytes_key(&m->keys, sort_component(src, &r, 1));
-        keyed_vec_push(&m->copy, r);
-        keyed_vec_push(&m->order, (struct keyed){.line = low_u32(i)});
-    }
-    offset_vec_push(&m->starts, buf_len(&m->keys));
-    struct sort_piece piece = {.keys = buf_span(&m->keys), .key_starts = offset_vec_span(&m->starts)};
-    piece_vec_push(&m->late_piece, piece);
-    struct sort_source late = {
-        .pieces = piece_vec_span(&m->late_piece), .built = true, .flip_first = src->flip_last};
-    keyed_view order = keyed_vec_span(&m->order), scratch = keyed_vec_extend(&m->scratch, n);
-    group_vec_push(&m->late_waiting, (struct sort_group){.count = n});
-    for (struct sort_group g = {}; group_vec_pop(&m->late_waiting, &g);)
-        sort_group(&late, keyed_view_first(keyed_view_drop(order, g.first), g.count), scratch, &g,
-                   &m->late_waiting);
-    for (size_t i = 0; i < n; i++)
-        keyed_view_set(group, i, keyed_vec_at(&m->copy, keyed_view_at(order, i).line));
+    push_runs(src, v, g, &memory->waiting);
 }
 
 void sort_records(struct sort_source const *src, keyed_view records, keyed_view scratch, size_t depth,
                   struct sort_memory *memory)
 {
+    size_t others = group_vec_len(&memory->waiting);        /* of the sort that this one is a part of */
     group_vec_push(&memory->waiting, (struct sort_group){.count = keyed_view_len(records), .depth = depth});
-    for (struct sort_group g = {}; group_vec_pop(&memory->waiting, &g);) {
+    for (struct sort_group g = {}; group_vec_len(&memory->waiting) > others;) {
+        group_vec_pop(&memory->waiting, &g);
         keyed_view v = keyed_view_first(keyed_view_drop(records, g.first), g.count);
-        if (g.count > 1 && g.component > 0 && src->collate)
-            sort_late(src, v, memory);
-        else if (g.count > 1)
-            sort_group(src, v, scratch, &g, &memory->waiting);
+        if (g.count <= FEW)
+            insert_few(src, v, &g, memory);
+        else if (g.component > 0 && src->order.collate)
+            sort_tied(src, v, scratch, &g, memory);
+        else
+            sort_group(src, v, scratch, &g, memory);
     }
 }

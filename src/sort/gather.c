@@ -127,22 +127,29 @@ static bool fill(struct cli *cli, struct sort_state *st, struct gather *g, bool 
     return false;
 }
 
+static span line_of(struct sort_source const *src, struct keyed const *r)
+{
+    return sort_piece_line(&AT(pieces, src->pieces, r->part), r->line);
+}
+
+/* Whether the keys of two records are equal. */
+static bool same_keys(struct sort_source const *src, struct keyed const *a, struct keyed const *b,
+                      struct sort_work *work)
+{
+    return span_eq(sort_component(src, a, 0), sort_component(src, b, 0))
+           && (!src->order.open || sort_cmp_keys(&src->order, line_of(src, a), line_of(src, b), work) == 0);
+}
+
 /* The records without those whose keys equal the one before. */
-static size_t drop_equal(struct sort_source const *src, keyed_view v)
+static size_t drop_equal(struct sort_source const *src, keyed_view v, struct sort_work *work)
 {
     size_t n = 0;
     for (size_t i = 0; i < keyed_view_len(v); i++) {
-        if (n > 0 && span_eq(sort_component(src, &AT(keyed_view, v, i), 0),
-                             sort_component(src, &AT(keyed_view, v, n - 1), 0)))
+        if (n > 0 && same_keys(src, &AT(keyed_view, v, i), &AT(keyed_view, v, n - 1), work))
             continue;
         keyed_view_set(v, n++, keyed_view_at(v, i));
     }
     return n;
-}
-
-static span line_of(struct sort_source const *src, struct keyed const *r)
-{
-    return sort_piece_line(&AT(pieces, src->pieces, r->part), r->line);
 }
 
 /* The line of record I; those of the next ones, which lie anywhere, are asked for meanwhile. */
@@ -196,7 +203,7 @@ static void next_chunk(struct gather *g)
 bool sort_all(struct cli *cli, struct sort_state *st)
 {
     struct gather g = {.limit = st->opt.buffer ? size_clamp(st->opt.buffer) : default_limit()};
-    g.factor = !st->order.built ? 1 : st->order.collate ? 10 : 2;
+    g.factor = !st->order.built ? 1 : st->order.collate ? 6 : 2;
     size_t spare = limits_descriptors();
     g.most_runs = spare > 8 ? size_max(2, size_min((spare - 8) / 2, MOST_RUNS)) : 2;
     for (bool end = false; !end;) {
@@ -204,7 +211,7 @@ bool sort_all(struct cli *cli, struct sort_state *st)
             return false;
         keyed_view v = sort_chunk_lines(st, &g.chunk);
         if (st->opt.unique)
-            v = keyed_view_first(v, drop_equal(&g.chunk.src, v));
+            v = keyed_view_first(v, drop_equal(&g.chunk.src, v, &g.chunk.memory.work));
         if (end && run_vec_len(&st->runs) == 0)
             return write_result(cli, st, &g, v);
         if (keyed_view_len(v) > 0 && !write_run(cli, st, &g, v))

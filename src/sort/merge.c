@@ -22,6 +22,7 @@ struct SAFE_OWNER merger {
     struct sort_line last;              /* what was written last, where only one of equals is */
     buf last_text;
     bool have_last;
+    struct sort_work work;
 };
 
 /* Go to the next line of S; false at the end, or after an error (*FAILED). */
@@ -49,11 +50,12 @@ static bool next_line(struct cli *cli, struct sort_state *st, struct source *s, 
 static bool before(struct sort_state *st, struct merger *m, size_t a, size_t b)
 {
     source_view v = source_vec_span(&m->sources);
-    int d = sort_line_cmp(&AT(source_view, v, a).line, &AT(source_view, v, b).line, &st->order);
+    int d = sort_line_cmp(&AT(source_view, v, a).line, &AT(source_view, v, b).line, &st->order, &m->work);
     if (d == 0 && st->order.last_resort) {
         sort_line_prepare_last(&AT(source_view, v, a).line, &st->order);
         sort_line_prepare_last(&AT(source_view, v, b).line, &st->order);
-        d = sort_line_cmp_last(&AT(source_view, v, a).line, &AT(source_view, v, b).line, &st->order);
+        d = sort_line_cmp_last(&AT(source_view, v, a).line, &AT(source_view, v, b).line, &st->order,
+                               &m->work);
     }
     return d ? d < 0 : a < b;
 }
@@ -79,7 +81,7 @@ static bool wanted(struct sort_state *st, struct merger *m, struct sort_line *li
 {
     if (!st->opt.unique)
         return true;
-    if (m->have_last && sort_line_cmp(&m->last, line, &st->order) == 0)
+    if (m->have_last && sort_line_cmp(&m->last, line, &st->order, &m->work) == 0)
         return false;
     buf_clear(&m->last_text);
     buf_append(&m->last_text, line->text);
@@ -148,8 +150,9 @@ static bool close_source(struct cli *cli, struct sort_state *st, struct source *
     reader_close(&s->reader);
     buf_recycle(&s->line.key);
     buf_recycle(&s->line.late);
-    buf_recycle(&s->line.work);
-    buf_recycle(&s->line.work2);
+    buf_recycle(&s->line.work.a);
+    buf_recycle(&s->line.work.b);
+    buf_recycle(&s->line.work.text);
     if (child_is_none(s->unpacker))
         return true;
     bool ended_well = child_finish(&s->unpacker);

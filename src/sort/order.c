@@ -33,6 +33,10 @@ static void make_number_signs(struct sort_order *o)
     o->thousands = zstr_len(separator) == 1 ? span_at(zstr_span(separator), 0) : -1;
 }
 
+struct needs {
+    bool fold, numeric, general, month, random, text;
+};
+
 static bool read_salt(struct cli *cli, zstr source, mspan into)
 {
     struct random_source random = {};
@@ -49,8 +53,13 @@ static bool read_salt(struct cli *cli, zstr source, mspan into)
     return good;
 }
 
+static bool is_text(struct sort_kind const *k)
+{
+    return !sort_kind_is_number(k) && !k->month && !k->random && !k->version;
+}
+
 /* What the kinds of the keys need. */
-static void find_needs(struct sort_options const *opt, struct sort_kind *any)
+static void find_needs(struct sort_options const *opt, struct needs *any)
 {
     sort_keys keys = sort_key_vec_span(&opt->keys);
     for (struct sort_key k = {}; sort_keys_next(&keys, &k);) {
@@ -59,12 +68,13 @@ static void find_needs(struct sort_options const *opt, struct sort_kind *any)
         any->general |= k.kind.general;
         any->month |= k.kind.month;
         any->random |= k.kind.random;
+        any->text |= is_text(&k.kind);
     }
 }
 
 bool sort_make_order(struct cli *cli, struct sort_options const *opt, struct sort_order *o)
 {
-    struct sort_kind any = {};
+    struct needs any = {};
     o->keys = sort_key_vec_span(&opt->keys);
     o->tab = opt->tab;
     o->line_end = opt->line_end;
@@ -84,6 +94,7 @@ bool sort_make_order(struct cli *cli, struct sort_options const *opt, struct sor
     }
     o->collate = !collate_by_bytes();
     o->built = keyed || o->collate;
+    o->open = o->collate && (!keyed || any.text);
     o->last_resort = keyed && !opt->stable && !opt->unique;
     o->flip_last = opt->reverse;
     o->flip_first =
@@ -122,7 +133,7 @@ static void append_random(struct sort_order const *o, span text, buf *out, buf *
     buf_append(&hashed, text);
     if (o->collate && !span_empty(text)) {
         buf_clear(&hashed);
-        collation_append_key(&o->collation, text, &hashed);
+        collate_append_key(&hashed, text);
         buf_push(&hashed, 0);
     }
     sort_md5_append(out, o->salt, buf_span(&hashed), work);
@@ -150,7 +161,7 @@ static void append_key(struct sort_order const *o, struct sort_kind const *kind,
         else if (kind->version)
             version_append_key(out, text);
         else if (o->collate)
-            collation_append_key(&o->collation, text, out);
+            collation_append_primary(&o->collation, text, out);
         else
             buf_append(out, text);
     }
@@ -174,22 +185,81 @@ static void append_closed(buf *out, span raw, bool reverse)
         mspan_set(made, i, low_byte(~(unsigned)mspan_at(made, i)));
 }
 
-void sort_append_component(struct sort_order const *o, span line, buf *out, buf *work, buf *work2)
+void sort_append_component(struct sort_order const *o, size_t from, span line, buf *out,
+                           struct sort_work *work)
 {
     size_t n = sort_keys_len(o->keys), start = 0;
     if (n == 0)
-        collation_append_key(&o->collation, line, out);
-    for (size_t i = 0; i < n; i++) {
+        collation_append_primary(&o->collation, line, out);
+    for (size_t i = from; i < n; i++) {
         struct sort_key k = sort_keys_at(o->keys, i);
         span text = sort_key_text(o, &k, line, &start);
         if (n == 1) {
-            append_key(o, &k.kind, text, out, work);
+            append_key(o, &k.kind, text, out, &work->text);
             return;
         }
-        buf_clear(work2);
-        append_key(o, &k.kind, text, work2, work);
-        append_closed(out, buf_span(work2), k.kind.reverse);
+        buf_clear(&work->a);
+        append_key(o, &k.kind, text, &work->a, &work->text);
+        append_closed(out, buf_span(&work->a), k.kind.reverse);
+        if (o->collate && is_text(&k.kind))
+            return;                     /* its key does not decide it, so the next one may not yet */
     }
+}
+
+void sort_append_text(struct sort_order const *o, size_t i, span line, buf *out, struct sort_work *work)
+{
+    size_t start = 0;
+    struct sort_key k = sort_keys_at(o->keys, i);
+    buf_append(out, translate(o, &k.kind, sort_key_text(o, &k, line, &start), &work->text));
+}
+
+size_t sort_next_text(struct sort_order const *o, size_t from)
+{
+    while (from < sort_keys_len(o->keys) && !is_text(&AT(sort_keys, o->keys, from).kind))
+        from++;
+    return from;
+}
+
+bool sort_step_flips(struct sort_order const *o, size_t i, bool texts)
+{
+    size_t n = sort_keys_len(o->keys);
+    if (i == n)
+        return n == 0 ? o->flip_first : o->flip_last;
+    return texts && sort_keys_at(o->keys, i).kind.reverse;
+}
+
+/* The order of two texts by a key of KIND. */
+static int cmp_texts(struct sort_order const *o, struct sort_kind const *kind, span a, span b,
+                     struct sort_work *work)
+{
+    if (span_eq(a, b))
+        return 0;
+    if (o->collate && is_text(kind))
+        return collate_compare(translate(o, kind, a, &work->a), translate(o, kind, b, &work->b), &work->text);
+    buf_clear(&work->a);
+    buf_clear(&work->b);
+    append_key(o, kind, a, &work->a, &work->text);
+    append_key(o, kind, b, &work->b, &work->text);
+    return span_cmp(buf_span(&work->a), buf_span(&work->b));
+}
+
+static int cmp_key(struct sort_order const *o, size_t i, span a, span b, struct sort_work *work)
+{
+    size_t start = 0;
+    struct sort_key k = sort_keys_at(o->keys, i);
+    int d = cmp_texts(o, &k.kind, sort_key_text(o, &k, a, &start), sort_key_text(o, &k, b, &start), work);
+    return k.kind.reverse ? -d : d;
+}
+
+int sort_cmp_keys(struct sort_order const *o, span a, span b, struct sort_work *work)
+{
+    size_t n = sort_keys_len(o->keys);
+    int d = n == 0 ? collate_compare(a, b, &work->text) : 0;
+    if (n == 0)
+        return o->flip_first ? -d : d;
+    for (size_t i = 0; i < n && d == 0; i++)
+        d = cmp_key(o, i, a, b, work);
+    return d;
 }
 
 void sort_expect_lines(struct sort_order *o, uint64_t lines)
@@ -206,34 +276,36 @@ void sort_line_set(struct sort_line *l, struct sort_order const *o, span text)
     l->has_late = false;
     buf_clear(&l->key);
     if (o->built)
-        sort_append_component(o, text, &l->key, &l->work, &l->work2);
+        sort_append_component(o, 0, text, &l->key, &l->work);
     l->prefix = sort_prefix(o->built ? buf_span(&l->key) : text, 0, o->flip_first);
 }
 
-int sort_line_cmp(struct sort_line const *a, struct sort_line const *b, struct sort_order const *o)
+int sort_line_cmp(struct sort_line const *a, struct sort_line const *b, struct sort_order const *o,
+                  struct sort_work *work)
 {
     if (a->prefix != b->prefix)
         return a->prefix < b->prefix ? -1 : 1;
     int d = o->built ? span_cmp(buf_span(&a->key), buf_span(&b->key)) : span_cmp(a->text, b->text);
     if (d == 0)
-        return 0;
+        return o->open ? sort_cmp_keys(o, a->text, b->text, work) : 0;
     return (d < 0) != o->flip_first ? -1 : 1;
 }
 
 void sort_line_prepare_last(struct sort_line *l, struct sort_order const *o)
 {
-    if (!o->collate || !o->last_resort || l->has_late)
+    if (!o->collate || l->has_late)
         return;
     buf_clear(&l->late);
-    collation_append_key(&o->collation, l->text, &l->late);
+    collation_append_primary(&o->collation, l->text, &l->late);
     l->has_late = true;
 }
 
-int sort_line_cmp_last(struct sort_line const *a, struct sort_line const *b, struct sort_order const *o)
+int sort_line_cmp_last(struct sort_line const *a, struct sort_line const *b, struct sort_order const *o,
+                       struct sort_work *work)
 {
-    if (!o->last_resort)
-        return 0;
-    int d = o->collate ? span_cmp(buf_span(&a->late), buf_span(&b->late)) : span_cmp(a->text, b->text);
+    int d = o->collate ? span_cmp(buf_span(&a->late), buf_span(&b->late)) : 0;
+    if (d == 0)
+        d = collate_compare(a->text, b->text, &work->text);
     if (d == 0)
         return 0;
     return (d < 0) != o->flip_last ? -1 : 1;

@@ -2,7 +2,9 @@
 
    Each line becomes one or two sequences of bytes, its components, so that lines compare as their
    components do: the first stands for all keys (order.c builds it), the second for the comparison of last
-   resort.  Sorting, merging and checking then only compare bytes. */
+   resort.  Sorting, merging and checking then only compare bytes.  Where texts have an order of the locale,
+   the first component ends with the primary key of the first of them, and what it leaves open is decided by
+   the lines themselves (tied.c). */
 
 #ifndef SORT_SORT_H
 #define SORT_SORT_H
@@ -93,16 +95,30 @@ struct sort_order {
     sort_months months;
     span salt;                          /* of random order */
     bool collate;                       /* the locale's order is not that of the bytes */
-    bool asked;                         /* whether there are tables of that order, for many lines */
+    bool asked;                         /* whether there is a table of that order, for many lines */
     struct collation collation;
     bool built;                         /* the first component is built; else it is the line itself */
+    bool open;                          /* lines with the same first component may differ by their keys */
     bool flip_first;                    /* the first component counts backwards */
     bool last_resort, flip_last;        /* the line itself is the second component */
 };
 /* False after a report. */
 bool sort_make_order(struct cli *cli, struct sort_options const *opt, struct sort_order *order);
-/* Append the first component of LINE to OUT, where it is built.  WORK and WORK2 are used on the way. */
-void sort_append_component(struct sort_order const *order, span line, buf *out, buf *work, buf *work2);
+struct SAFE_OWNER sort_work {
+    buf a, b, text;
+};
+/* Append the first component of LINE to OUT, where it is built, or what would be it without the keys before
+   FROM. */
+void sort_append_component(struct sort_order const *order, size_t from, span line, buf *out,
+                           struct sort_work *work);
+/* Append the text of the key I, as it is compared. */
+void sort_append_text(struct sort_order const *order, size_t i, span line, buf *out, struct sort_work *work);
+/* The first key from FROM on whose texts are compared in the locale's order, or their number. */
+size_t sort_next_text(struct sort_order const *order, size_t from);
+/* Whether texts of the key I, or the bytes that begin with it, count backwards. */
+bool sort_step_flips(struct sort_order const *order, size_t i, bool texts);
+/* The order of the lines A and B by all keys. */
+int sort_cmp_keys(struct sort_order const *order, span a, span b, struct sort_work *work);
 
 /* field.c: the part of LINE that KEY names; both as offsets. */
 span sort_key_text(struct sort_order const *order, struct sort_key const *key, span line, size_t *start);
@@ -126,15 +142,18 @@ void sort_expect_lines(struct sort_order *order, uint64_t lines);
 /* One line with what it is compared by, kept apart from other lines. */
 struct SAFE_OWNER sort_line {
     span text;
-    buf key, late, work, work2;
+    buf key, late;
+    struct sort_work work;
     bool has_late;
     uint64_t prefix;
 };
 void sort_line_set(struct sort_line *l, struct sort_order const *order, span text);
-/* By the first component. */
-int sort_line_cmp(struct sort_line const *a, struct sort_line const *b, struct sort_order const *order);
-/* By the second one, which both lines have to be prepared for. */
-int sort_line_cmp_last(struct sort_line const *a, struct sort_line const *b, struct sort_order const *order);
+/* By the keys. */
+int sort_line_cmp(struct sort_line const *a, struct sort_line const *b, struct sort_order const *order,
+                  struct sort_work *work);
+/* By the last resort, which both lines have to be prepared for. */
+int sort_line_cmp_last(struct sort_line const *a, struct sort_line const *b, struct sort_order const *order,
+                       struct sort_work *work);
 void sort_line_prepare_last(struct sort_line *l, struct sort_order const *order);
 
 /* ---- lines in memory ---- */
@@ -152,23 +171,35 @@ VEC_DEFINE(piece_vec, pieces, struct sort_piece);
 
 struct sort_source {
     pieces pieces;
-    bool built, flip_first, last_resort, flip_last, collate;
+    struct sort_order order;
 };
+/* What the groups of a locale's order are sorted by where their first components are equal, in place of the
+   second one: the texts of the key FROM; bytes for the keys from FROM on.  Behind the keys are the lines. */
+enum { SORT_TEXTS = 1, SORT_BYTES };
 /* Records [first, first + count) that are equal in the first DEPTH bytes of a component. */
 struct sort_group {
-    size_t first, count, depth;
+    size_t first, count, depth, from;
     unsigned component;
     bool equal;                         /* the last step told nothing apart */
 };
 VEC_DEFINE(group_vec, group_view, struct sort_group);
 /* Memory to sort in, used again and again: what was taken once stays taken. */
 struct SAFE_OWNER sort_memory {
-    group_vec waiting, late_waiting;
-    buf keys;
-    offset_vec starts;
-    keyed_vec copy, order, scratch;
+    group_vec waiting;
+    struct sort_work work;
+    buf late;                           /* what tied lines are compared by */
+    offset_vec late_starts;             /* of them, and the end */
     piece_vec late_piece;
+    keyed_vec copy, order, scratch;
 };
+/* tied.c: the order of lines whose first components are equal, in a locale's order. */
+int sort_tied_cmp(struct sort_source const *src, struct keyed const *a, struct keyed const *b,
+                  struct sort_memory *memory);
+/* Make G the first step of sorting such lines. */
+void sort_first_step(struct sort_source const *src, struct sort_group *g);
+/* Sort the RECORDS of G; what is equal then waits for the next step. */
+void sort_tied(struct sort_source const *src, keyed_view records, keyed_view scratch,
+               struct sort_group const *g, struct sort_memory *memory);
 /* engine.c: put RECORDS into the order of their lines. */
 void sort_records(struct sort_source const *src, keyed_view records, keyed_view scratch, size_t depth,
                   struct sort_memory *memory);

@@ -89,10 +89,8 @@ static enum test_answer compare_numbers(struct cli *cli, enum test_operator how,
 
 static int compare_texts(zstr a, zstr b)
 {
-    buf a_key = {}, b_key = {};
-    collate_append_key(&a_key, a);
-    collate_append_key(&b_key, b);
-    return span_cmp(buf_span(&a_key), buf_span(&b_key));
+    buf work = {};
+    return collate_compare(zstr_span(a), zstr_span(b), &work);
 }
 
 static int compare_times(struct timespec a, struct timespec b)

@@ -112,3 +112,18 @@ setup() {
     [ "$output" = $'\t\t3\n1\ncomm: file 1 is not in sorted order\n\t2\ncomm: file 2 is not in sorted order
 comm: input is not in sorted order' ]
 }
+
+@test "of lines that are equal in the locale, that of FILE2 is printed" {
+    locale -a | grep -qix th_TH.utf8 || skip 'no th_TH'
+    printf '\377\n' >one
+    printf '\376\n' >two
+    [ "$(LC_ALL=th_TH.UTF-8 comm one two)" = $'\t\t\376' ]
+}
+
+@test "the order is that of the C library, also where only punctuation differs" {
+    locale -a | grep -qix en_US.utf8 || skip 'no en_US'
+    printf '1.b\n.1b\n' >one
+    LC_ALL=en_US.UTF-8 run -0 comm --check-order one one
+    printf '.1b\n1.b\n' >one
+    LC_ALL=en_US.UTF-8 run -1 comm --check-order one one
+}

@@ -68,6 +68,12 @@ order() {
     [ "$(printf 'b\nA\nB\na\n' | LC_ALL=en_US.UTF-8 sort | tr '\n' ' ')" = 'a A b B ' ]
     [ "$(printf '1,000\n999\n' | LC_ALL=en_US.UTF-8 sort -n | tr '\n' ' ')" = '999 1,000 ' ]
     [ "$(printf 'b c\nb a\na\n' | LC_ALL=en_US.UTF-8 sort -k1,1 | tr '\n' ,)" = 'a,b a,b c,' ]
+    # It is that of strcoll(3), which keys of strxfrm(3) do not give where only punctuation differs.
+    [ "$(printf '.1b\n1.b\n.1b\n' | LC_ALL=en_US.UTF-8 sort | tr '\n' ' ')" = '1.b .1b .1b ' ]
+    [ "$(printf '.1b\n1.b\n.1b\n' | LC_ALL=en_US.UTF-8 sort -ur | tr '\n' ' ')" = '.1b 1.b ' ]
+    [ "$(printf '.1b 1\n1.b 3\n1.b 2\n' | LC_ALL=en_US.UTF-8 sort -k1,1 -k2n | tr '\n' ,)" = '1.b 2,1.b 3,.1b 1,' ]
+    [ "$(printf '.1b\n1.b\n' | LC_ALL=en_US.UTF-8 sort -m - - | tr '\n' ' ')" = '.1b 1.b ' ]
+    LC_ALL=en_US.UTF-8 run -1 sort -c <(printf '.1b\n1.b\n')
 }
 
 @test "random order keeps equal keys together and follows its source" {
