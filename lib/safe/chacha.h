@@ -5,7 +5,7 @@
 
 #include "safe/span.h"
 
-enum { CHACHA_KEY = 32, CHACHA_STEP = 256 };
+enum { CHACHA_KEY = 32, CHACHA_BLOCK = 64, CHACHA_STEP = 4 * CHACHA_BLOCK };
 
 struct chacha {
     uint32_t key_[8];
@@ -17,5 +17,11 @@ struct chacha {
 void chacha_start(struct chacha *c, span key, unsigned rounds);
 /* The next bytes of it.  F: ROOM is a multiple of CHACHA_STEP. */
 void chacha_fill(struct chacha *c, mspan room);
+
+/* The words that each block begins with; blocks from the next one on, not counted yet, to ROOM, a multiple of
+   CHACHA_STEP.  Private to lib/safe. */
+extern uint32_t const chacha_constants_[4];
+void chacha_blocks_(struct chacha const *c, mspan room);
+void chacha_plain_blocks_(struct chacha const *c, mspan room);
 
 #endif

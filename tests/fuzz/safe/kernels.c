@@ -2,6 +2,7 @@
 /* again: GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX512F */
 
 #include "fuzz/fuzz.h"
+#include "safe/chacha.h"
 #include "safe/kernels.h"
 
 /* Long runs: sums in bytes wrap only after thousands of hits. */
@@ -87,6 +88,20 @@ static void check_decimal(span s)
     REQUIRE(memcmp(fast, plain, n * sizeof *fast) == 0);
 }
 
+/* Some blocks of a stream, from any place on. */
+static void check_chacha(span s)
+{
+    unsigned char fast[2 * CHACHA_STEP], plain[2 * CHACHA_STEP];
+    struct chacha c;
+    if (s.n_ < CHACHA_KEY + 9)
+        return;
+    chacha_start(&c, span_first(s, CHACHA_KEY), s.p_[CHACHA_KEY] % 16 * 2);
+    c.block_ = span_load64(span_drop(s, CHACHA_KEY + 1));
+    chacha_blocks_(&c, (mspan){fast, sizeof fast});
+    chacha_plain_blocks_(&c, (mspan){plain, sizeof plain});
+    REQUIRE(memcmp(fast, plain, sizeof fast) == 0);
+}
+
 /* Bytes of SET become texts of up to seven bytes, others stay. */
 static void make_texts(byteexpand *texts, byteset const *set, span from)
 {
@@ -129,6 +144,7 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
             check_copies(t, &texts, &class);
             check_index(t, a, b);
             check_decimal(t);
+            check_chacha(t);
         }
         REQUIRE(kernel_find_class(t.p_, t.n_, &class) == kernel_plain_find_class(t.p_, t.n_, &class));
     }

@@ -1,4 +1,4 @@
-/* chacha.c - the stream against published blocks, and decimal digits. */
+/* chacha.c - the stream against published blocks, by the kernel and by its plain twin, and decimal digits. */
 
 #include "safe/chacha.h"
 #include "safe/decimal.h"
@@ -6,6 +6,35 @@
 #include "unit.h"
 
 #include <inttypes.h>
+
+/* Both forms, from BLOCK on. */
+static void check_twins(struct chacha c, uint64_t block)
+{
+    unsigned char fast[3 * CHACHA_STEP], plain[3 * CHACHA_STEP];
+    c.block_ = block;
+    chacha_blocks_(&c, room(fast, sizeof fast));
+    chacha_plain_blocks_(&c, room(plain, sizeof plain));
+    ck_assert_mem_eq(fast, plain, sizeof fast);
+}
+
+START_TEST(twins)
+{
+    unsigned char key[CHACHA_KEY];
+    uint64_t seed = 7;
+    for (unsigned rounds = 0; rounds <= 20; rounds += 2) {
+        struct chacha c;
+        for (size_t i = 0; i < sizeof key; i++)
+            key[i] = (unsigned char)unit_random(&seed);
+        chacha_start(&c, view(key, sizeof key), rounds);
+        check_twins(c, unit_random(&seed));
+        /* Where counts of blocks get a second word, and where they wrap. */
+        for (uint64_t before = 0; before <= 12; before++) {
+            check_twins(c, ((uint64_t)1 << 32) - before);
+            check_twins(c, 0 - before);
+        }
+    }
+}
+END_TEST
 
 static void check_stream(unsigned rounds, unsigned char const *want, size_t n)
 {
@@ -22,8 +51,9 @@ static void check_stream(unsigned rounds, unsigned char const *want, size_t n)
     ck_assert_mem_eq(again, got + CHACHA_STEP, sizeof again);
 }
 
-START_TEST(published)
+static void published(char const *tunables)
 {
+    setenv("GLIBC_TUNABLES", tunables, 1);
     /* RFC 8439, A.1, vectors 1 and 2 (block counters 0 and 1). */
     static unsigned char const rounds20[] = {
         0x76, 0xb8, 0xe0, 0xad, 0xa0, 0xf1, 0x3d, 0x90, 0x40, 0x5d, 0x6a, 0xe5, 0x53, 0x86, 0xbd, 0x28,
@@ -38,6 +68,17 @@ START_TEST(published)
     };
     check_stream(20, rounds20, sizeof rounds20);
     check_stream(8, rounds8, sizeof rounds8);
+}
+
+START_TEST(published_as_the_processor_chooses)
+{
+    published("");
+}
+END_TEST
+
+START_TEST(published_without_avx2)
+{
+    published("glibc.cpu.hwcaps=-AVX2");
 }
 END_TEST
 
@@ -119,4 +160,4 @@ START_TEST(decimal_blocks)
 }
 END_TEST
 
-UNIT_MAIN("chacha", published, misuse, decimal, decimal_blocks)
+UNIT_MAIN("chacha", published_as_the_processor_chooses, published_without_avx2, twins, misuse, decimal, decimal_blocks)
