@@ -30,7 +30,6 @@ bool random_open(struct random_source *r, zstr file)
     if (err)
         return fail(r, RANDOM_CLOSED, err);
     chacha_start(&r->stream, mspan_span(mspan_first(room, CHACHA_KEY)), ROUNDS);
-    r->used = STREAM_SIZE;
     return true;
 }
 
@@ -51,13 +50,11 @@ static bool next_byte(struct random_source *r, unsigned char *byte)
 /* The next 32 bits of the stream. */
 static uint32_t next_word(struct random_source *r)
 {
-    if (r->used == STREAM_SIZE) {
+    if (span_empty(r->words)) {
         chacha_fill(&r->stream, buf_mspan(&r->bytes));
-        r->used = 0;
+        r->words = buf_span(&r->bytes);
     }
-    uint32_t word = span_load32(span_drop(buf_span(&r->bytes), r->used));
-    r->used += 4;
-    return word;
+    return span_load32(span_take(&r->words, 4));
 }
 
 bool random_bytes(struct random_source *r, mspan into)

@@ -23,7 +23,7 @@ struct SAFE_OWNER random_source {
     reader file;
     struct chacha stream;
     buf bytes;                  /* of the stream */
-    size_t used;
+    span words;                 /* those of them that were not used yet: words of 32 bits */
     uint64_t left, left_most;   /* what earlier numbers left: one from 0 to LEFT_MOST */
 };
 
@@ -40,10 +40,9 @@ bool random_settle_(struct random_source *r, uint64_t most, uint64_t product, ui
    random_settle_ looks closer (D. Lemire 2019). */
 SAFE_INLINE bool random_upto(struct random_source *r, uint64_t most, uint64_t *n)
 {
-    if (most >= UINT32_MAX || r->used >= buf_len(&r->bytes))
+    if (most >= UINT32_MAX || span_len(r->words) < 4)
         return random_upto_slow_(r, most, n);
-    uint64_t product = span_load32(span_drop(buf_span(&r->bytes), r->used)) * (most + 1);
-    r->used += 4;
+    uint64_t product = span_load32(span_take(&r->words, 4)) * (most + 1);
     if (low_u32(product) <= most)
         return random_settle_(r, most, product, n);
     *n = product >> 32;

@@ -48,22 +48,15 @@ SAFE_INLINE void mspan_put_decimal(mspan *room, uint64_t v)
 }
 
 /* Many numbers below 10^8, whose digits are made at once.  An index counts modulo DECIMAL_BLOCK. */
-enum { DECIMAL_BLOCK = 64 };
+enum { DECIMAL_BLOCK = 64, DECIMAL_LINE = 9 };
 typedef struct { uint64_t word_[DECIMAL_BLOCK]; } decimal_block;
 
 SAFE_INLINE void decimal_block_set(decimal_block *b, size_t i, uint64_t v)
 {
     b->word_[i % DECIMAL_BLOCK] = v;
 }
-/* The numbers before the one at END become their digits.  F: end <= DECIMAL_BLOCK. */
-void decimal_block_make(decimal_block *b, size_t end);
-/* The digits of the I-th number, like mspan_put_decimal.  F: DECIMAL_ROOM bytes there. */
-SAFE_INLINE void decimal_block_put(decimal_block const *b, size_t i, mspan *room)
-{
-    if (__builtin_expect(room->n_ < DECIMAL_ROOM, 0))
-        safe_fault("decimal number", room->n_, DECIMAL_ROOM);
-    uint64_t digits = b->word_[i % DECIMAL_BLOCK];
-    decimal_store_(room, digits, (unsigned)__builtin_ctzll(digits | (uint64_t)1 << 56) / 8);
-}
+/* The numbers before the one at END, each with LINE_END behind it, like mspan_put_decimal; B is used up.
+   F: end <= DECIMAL_BLOCK, DECIMAL_LINE bytes for each of them. */
+void decimal_block_put(decimal_block *b, size_t end, mspan *room, unsigned char line_end);
 
 #endif

@@ -99,6 +99,13 @@
         s->n_--; \
         return true; \
     } \
+    /* Exchange the elements I and K.  F: both are in range. */ \
+    SAFE_INLINE void name##_swap(name s, size_t i, size_t k) \
+    { \
+        T *a = name##_ref_(s, i), *b = name##_ref_(s, k), e = *a; \
+        *a = *b; \
+        *b = e; \
+    } \
     /* A hint: element I will be used soon.  F: I is in range. */ \
     SAFE_INLINE void name##_prefetch(name s, size_t i) \
     { \

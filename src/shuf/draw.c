@@ -31,57 +31,24 @@ bool shuf_draw(struct cli *cli, struct shuf_run *run, uint64_t most, uint64_t *n
     return random_upto(&run->random, most, n) || complain(cli, run);
 }
 
-/* So many places are drawn before the first one is needed that the memory of all is there in time. */
-enum { AHEAD = 32 };
-
-/* Where the elements from FIRST on, of TOTAL, are drawn from. */
-static bool draw_places(struct cli *cli, struct shuf_run *run, shuf_number_view places, size_t first,
-                        size_t total)
-{
-    for (size_t k = 0; k < shuf_number_view_len(places); k++) {
-        uint64_t n = 0;
-        if (!random_upto(&run->random, total - 1 - (first + k), &n))
-            return complain(cli, run);
-        shuf_number_view_set(places, k, first + k + n);
-    }
-    return true;
-}
-
 bool shuf_numbers_shuffle(struct cli *cli, struct shuf_run *run, shuf_number_view v, size_t count)
 {
-    shuf_numbers draws = {};
-    shuf_number_view places = shuf_numbers_extend(&draws, AHEAD);
-    for (size_t i = 0; i < count; i += AHEAD) {
-        shuf_number_view now = shuf_number_view_first(places, size_min(AHEAD, count - i));
-        if (!draw_places(cli, run, now, i, shuf_number_view_len(v)))
-            return false;
-        for (size_t k = 0; k < shuf_number_view_len(now); k++)
-            shuf_number_view_prefetch(v, shuf_number_view_at(now, k));
-        for (size_t k = 0; k < shuf_number_view_len(now); k++) {
-            uint64_t here = shuf_number_view_at(v, i + k), j = shuf_number_view_at(now, k);
-            shuf_number_view_set(v, i + k, shuf_number_view_at(v, j));
-            shuf_number_view_set(v, j, here);
-        }
+    uint64_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!random_upto(&run->random, shuf_number_view_len(v) - 1 - i, &n))
+            return complain(cli, run);
+        shuf_number_view_swap(v, i, i + n);
     }
     return true;
 }
 
 bool shuf_small_shuffle(struct cli *cli, struct shuf_run *run, shuf_small_view v, size_t count)
 {
-    shuf_numbers draws = {};
-    shuf_number_view places = shuf_numbers_extend(&draws, AHEAD);
-    for (size_t i = 0; i < count; i += AHEAD) {
-        shuf_number_view now = shuf_number_view_first(places, size_min(AHEAD, count - i));
-        if (!draw_places(cli, run, now, i, shuf_small_view_len(v)))
-            return false;
-        for (size_t k = 0; k < shuf_number_view_len(now); k++)
-            shuf_small_view_prefetch(v, shuf_number_view_at(now, k));
-        for (size_t k = 0; k < shuf_number_view_len(now); k++) {
-            uint32_t here = shuf_small_view_at(v, i + k);
-            size_t j = shuf_number_view_at(now, k);
-            shuf_small_view_set(v, i + k, shuf_small_view_at(v, j));
-            shuf_small_view_set(v, j, here);
-        }
+    uint64_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!random_upto(&run->random, shuf_small_view_len(v) - 1 - i, &n))
+            return complain(cli, run);
+        shuf_small_view_swap(v, i, i + n);
     }
     return true;
 }

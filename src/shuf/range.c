@@ -88,18 +88,14 @@ static void print_short(struct shuf_run *run, writer *out, shuf_small_view v)
 {
     decimal_block block = {};
     uint64_t low = run->opt.low;
-    uint32_t n = 0;
     while (shuf_small_view_len(v) > 0 && writer_ok(out)) {
-        size_t len = 0;
+        shuf_small_view now = shuf_small_view_first(v, size_min(DECIMAL_BLOCK, shuf_small_view_len(v)));
+        for (size_t i = 0; i < shuf_small_view_len(now); i++)
+            decimal_block_set(&block, i, low + shuf_small_view_at(now, i));
         mspan room = batch_room(out);
-        for (; len < BATCH && shuf_small_view_next(&v, &n); len++)
-            decimal_block_set(&block, len, low + n);
-        decimal_block_make(&block, len);
-        for (size_t i = 0; i < len; i++) {
-            decimal_block_put(&block, i, &room);
-            mspan_push(&room, run->opt.line_end);
-        }
+        decimal_block_put(&block, shuf_small_view_len(now), &room, run->opt.line_end);
         writer_commit_before(out, room);
+        v = shuf_small_view_drop(v, shuf_small_view_len(now));
     }
 }
 

@@ -28,14 +28,24 @@ static inline void mspan_put_decimal(mspan *room, uint64_t v);
 static inline void decimal_block_set(decimal_block *b, size_t i, uint64_t v);
 /* mutant decimal_block_set: i % DECIMAL_BLOCK -> i % (DECIMAL_BLOCK + 1) */
 
-/*@ requires \valid_read(b) && \valid(room) && writable(*room);
+/*@ requires \valid(v + (0 .. n - 1));
+    assigns v[0 .. n - 1]; */
+void kernel_decimal(uint64_t *v, size_t n);
+/* trusted kernel_decimal: SIMD; fuzz/safe/kernels compares it with its plain twin */
+
+/*@ requires \valid(b) && \valid(room) && writable(*room) && \separated(b, room);
     requires \separated(room, room->p_ + (0 .. room->n_ - 1));
-    assigns *room, room->p_[0 .. DECIMAL_ROOM - 1];
-    ensures \old(room->n_) >= DECIMAL_ROOM && writable(*room);
-    ensures 1 <= \old(room->n_) - room->n_ <= DECIMAL_ROOM;
+    requires \separated(b, room->p_ + (0 .. room->n_ - 1));
+    assigns *b, *room, room->p_[0 .. end * DECIMAL_LINE - 1];
+    ensures end <= DECIMAL_BLOCK && \old(room->n_) >= end * DECIMAL_LINE && writable(*room);
+    ensures \old(room->n_) - room->n_ <= end * DECIMAL_LINE;
     ensures room->p_ + room->n_ == \old(room->p_ + room->n_); */
-static inline void decimal_block_put(decimal_block const *b, size_t i, mspan *room);
-/* mutant decimal_block_put: room->n_ < DECIMAL_ROOM -> room->n_ < 7 */
+void decimal_block_put(decimal_block *b, size_t end, mspan *room, unsigned char line_end);
+/* loop decimal_block_put:
+    loop invariant 0 <= i <= end && done <= i * DECIMAL_LINE;
+    loop assigns i, done, to[0 .. end * DECIMAL_LINE - 1];
+    loop variant end - i; */
+/* mutant decimal_block_put: room->n_ < end * DECIMAL_LINE -> room->n_ < end * 8 */
 
 /*@ requires v < 100000000;
     assigns \nothing; */

@@ -109,6 +109,12 @@ static inline things things_drop(things s, size_t n);
 static inline bool things_next(things *s, struct thing *out);
 /* mutant things_next @ #define SPAN_DEFINE / ##_next: s->n_ == 0 -> s->n_ == 1 */
 
+/*@ requires things_writable(s.p_, s.n_);
+    assigns s.p_[i], s.p_[k];
+    ensures i < s.n_ && k < s.n_ && s.p_[i] == \old(s.p_[k]) && s.p_[k] == \old(s.p_[i]); */
+static inline void things_swap(things s, size_t i, size_t k);
+/* mutant things_swap @ #define SPAN_DEFINE / ##_swap: *b = e -> *b = *a */
+
 /*@ requires things_writable(s.p_, s.n_) && s.n_ <= PTRDIFF_MAX / sizeof(struct thing);
     assigns s.p_[0 .. s.n_ - 1];
     ensures n <= s.n_ && to + n <= s.n_ && from + n <= s.n_; */

@@ -131,32 +131,29 @@ START_TEST(decimal_blocks)
     uint64_t v = 0, many[DECIMAL_BLOCK], plain[DECIMAL_BLOCK];
     for (size_t n = 0; n <= DECIMAL_BLOCK; n++) {
         decimal_block block = {0};
+        unsigned char got[DECIMAL_BLOCK * DECIMAL_LINE], want[sizeof got + DECIMAL_ROOM];
+        mspan end = room(want, sizeof want), rest = room(got, n * DECIMAL_LINE);
         for (size_t i = 0; i < n; i++) {
             v = i % 7 == 0 ? (uint64_t[]){0, 9, 10, 9999, 10000, 99999999, 12345678}[i / 7 % 7]
                            : (v * 6364136223846793005 + 1442695040888963407) % 100000000;
             many[i] = plain[i] = v;
             decimal_block_set(&block, i, v);
+            mspan_put_decimal(&end, v);
+            mspan_push(&end, n % 2 ? '\n' : 0);
         }
         kernel_decimal(many, n);
         kernel_plain_decimal(plain, n);
-        decimal_block_make(&block, n);
-        for (size_t i = 0; i < n; i++) {
-            unsigned char one[32], other[32];
-            mspan rest = room(one, 32), end = room(other, 32);
-            ck_assert_uint_eq(many[i], plain[i]);
-            v = block.word_[i];
-            ck_assert_uint_eq(v, plain[i]);
-            decimal_block_put(&block, i, &rest);
-            uint64_t number = 0;
-            for (unsigned k = 0; k < 8; k++)
-                number = number * 10 + (v >> 8 * k & 15);
-            mspan_put_decimal(&end, number);
-            ck_assert_uint_eq(mspan_len(rest), mspan_len(end));
-            ck_assert(memcmp(one, other, 32 - mspan_len(end)) == 0);
-        }
+        ck_assert(memcmp(many, plain, n * sizeof *many) == 0);
+        decimal_block_put(&block, n, &rest, n % 2 ? '\n' : 0);
+        size_t len = n * DECIMAL_LINE - mspan_len(rest);
+        ck_assert_uint_eq(len, sizeof want - mspan_len(end));
+        ck_assert(memcmp(got, want, len) == 0);
     }
     decimal_block block = {0};
-    FAULTS("decimal block (65, 64)", decimal_block_make(&block, DECIMAL_BLOCK + 1));
+    unsigned char bytes[(DECIMAL_BLOCK + 1) * DECIMAL_LINE];
+    mspan rest = room(bytes, sizeof bytes), small = room(bytes, 2 * DECIMAL_LINE - 1);
+    FAULTS("decimal block (65, 585)", decimal_block_put(&block, DECIMAL_BLOCK + 1, &rest, 0));
+    FAULTS("decimal block (2, 17)", decimal_block_put(&block, 2, &small, 0));
 }
 END_TEST
 

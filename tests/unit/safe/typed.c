@@ -122,6 +122,13 @@ START_TEST(writable_views)
     FAULTS("pair_view drop (6, 5)", pair_view_drop(all, 6));
     pair_view_prefetch(all, 4);
     FAULTS("pair_view index (5, 5)", pair_view_prefetch(all, 5));
+    struct pair first = pair_view_at(all, 0), last = pair_view_at(all, 4);
+    pair_view_swap(all, 0, 4);
+    ck_assert(pair_view_at(all, 0).key == last.key && pair_view_at(all, 4).key == first.key);
+    pair_view_swap(all, 4, 0);
+    pair_view_swap(all, 2, 2);
+    FAULTS("pair_view index (5, 5)", pair_view_swap(all, 0, 5));
+    FAULTS("pair_view index (6, 5)", pair_view_swap(all, 6, 0));
     pair_view_move(all, 0, 1, 4);
     uint32_t moved[] = {1, 2, 3, 4, 4};
     struct pair p = {0};
