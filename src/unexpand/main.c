@@ -3,34 +3,10 @@
    A run of blanks is held back until it is known what becomes of it: a tab for each stop that it reaches,
    except that a single space right before a stop stays when no other blank follows. */
 
-#include "cli/cli.h"
-#include "safe/bytes.h"
-#include "tabs/tabs.h"
 #include "text/onebyte.h"
+#include "unexpand/unexpand.h"
 
-enum { ROOM = 16 * 1024 };
 enum { KEY_FIRST_ONLY = CLI_KEY };
-
-struct unexpand_options {
-    struct tabs tabs;
-    uint64_t number;            /* of the form of old, as far as it was read */
-    bool has_number;
-    bool all;                   /* all runs of blanks, not just those at the beginning of a line */
-    bool first_only;            /* whatever else was said */
-};
-
-/* Where in a line we are. */
-struct unexpand_state {
-    byteclass uneven;           /* what has to be looked at: all but plain characters one column wide */
-    bool decode;
-    bool done;                  /* the rest of the line stays as it is */
-    bool after_blank;           /* also at the beginning of a line */
-    bool reaches;               /* the first blank held back was alone before a stop */
-    uint64_t column;
-    size_t hint;                /* of tabs_next */
-    uint64_t spaces;            /* held back */
-    buf others;                 /* blanks held back behind these, from the first one that is no space on */
-};
 
 static const struct cli_option option_rows[] = {
     {'a', Z("all"), Z_NONE, Z("turn all runs of blanks into tabs, not just those that begin a line")},
@@ -260,74 +236,6 @@ static void take_lines(writer *out, struct unexpand_state *st, bool all, span *p
     *part = rest;
 }
 
-/* Whether take_plain may run: stops at multiples of a small power of two, and no blank is held back. */
-static bool is_plain(struct unexpand_state const *st, struct unexpand_options const *opt)
-{
-    uint64_t size = opt->tabs.size;
-    return opt->all && size > 1 && size <= 8 && (size & (size - 1)) == 0 && !st->done && st->spaces == 0
-           && buf_len(&st->others) == 0 && (st->column == 0 || !st->after_blank);
-}
-
-/* Runs of so many spaces are not plain; the others become fewer tabs than MOST_TABS. */
-enum { MANY = 32, MOST_TABS = 24 };
-
-/* The spaces that PART begins with, when they are not many with no other blank behind them; else false. */
-static bool plain_spaces(struct unexpand_state const *st, span part, size_t *n)
-{
-    if (span_len(part) < 8)
-        return false;
-    *n = word_find_nonzero(span_load64(part) ^ UINT64_MAX / 255 * ' ');
-    for (; *n >= 8 && *n < MANY && span_peek(part, *n) == ' ';)
-        ++*n;
-    return *n < span_len(part)
-           && (!byteclass_has(&st->uneven, span_at(part, *n)) || span_at(part, *n) == '\n');
-}
-
-/* What N spaces at COLUMN become, with a stop every SIZE columns, at most 8; *W has room for 64 bytes.
-   Tabs and spaces are stored where they might be needed: that is faster than to decide. */
-static void put_plain_spaces(mspan *w, uint64_t column, uint64_t size, size_t n)
-{
-    uint64_t end = column + n;
-    size_t tabs = n == 1 ? 0 : end / size - column / size;
-    size_t spaces = tabs == 0 ? n : end & (size - 1);
-    for (size_t at = 0; at < MOST_TABS; at += 8)
-        mspan_store64(mspan_drop(*w, at), UINT64_MAX / 255 * '\t');
-    mspan_store64(mspan_drop(*w, tabs), UINT64_MAX / 255 * ' ');
-    *w = mspan_drop(*w, tabs + spaces);
-}
-
-/* Characters of one column, spaces and newlines, eight bytes at a time; up to another one or near the end. */
-static void take_plain(writer *out, struct unexpand_state *st, uint64_t size, span *part)
-{
-    mspan w = writer_window(out, ROOM);
-    while (span_len(*part) >= 8 && mspan_len(w) >= 128) {
-        uint64_t word = span_load64(*part);
-        size_t n = word_find_uneven(word, ' ' + 1);
-        mspan_store64(w, word);
-        w = mspan_drop(w, n);
-        st->column += n;
-        st->after_blank &= n == 0;
-        *part = span_drop(*part, n);
-        if (n == 8)
-            continue;
-        unsigned char c = span_at(*part, 0);
-        n = 1;
-        if (c == ' ') {
-            if (!plain_spaces(st, *part, &n))
-                break;
-            put_plain_spaces(&w, st->column, size, n);
-        } else if (!byteclass_has(&st->uneven, c) || c == '\n') {
-            mspan_push(&w, c);
-        } else {
-            break;
-        }
-        st->after_blank = c == '\n';
-        st->column = c == '\n' ? 0 : st->column + n;
-        *part = span_drop(*part, n);
-    }
-    writer_commit_before(out, w);
-}
-
 /* One step: a line, a run of spaces, plain text or another character. */
 static void take_some(writer *out, struct unexpand_state *st, struct unexpand_options const *opt, span *part)
 {
@@ -356,10 +264,13 @@ static void take_some(writer *out, struct unexpand_state *st, struct unexpand_op
 
 static void put_part(writer *out, struct unexpand_state *st, struct unexpand_options const *opt, span part)
 {
+    enum { SAMPLE = 1024, SHORT = 12 };
+    span sample = span_at_most(part, SAMPLE);
+    st->short_lines = span_count(sample, '\n') > span_len(sample) / SHORT;
     while (!span_empty(part) && writer_ok(out)) {
         take_lines(out, st, opt->all, &part);
-        if (is_plain(st, opt))
-            take_plain(out, st, opt->tabs.size, &part);
+        if (unexpand_is_plain(st, opt))
+            unexpand_plain(out, st, opt->tabs.size, &part);
         if (!span_empty(part))
             take_some(out, st, opt, &part);
     }
