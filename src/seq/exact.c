@@ -6,6 +6,7 @@
 #include "safe/ascii.h"
 #include "safe/checked.h"
 #include "safe/counter.h"
+#include "sys/locale.h"
 
 enum { SHORT = 18 };            /* digits of a number that certainly fits 64 bits */
 
@@ -103,7 +104,8 @@ static bool plain_layout(struct seq_options const *opt, struct seq_layout const 
     if (s.conversion == 'f') {
         int precision = s.precision < 0 ? 6 : s.precision;
         *decimals = as_size(precision);
-        return precision >= needed && precision < SHORT;
+        return precision >= needed && precision < SHORT
+               && (precision == 0 || zstr_eq(locale_decimal_point(), Z(".")));
     }
     /* %g shows whole numbers of up to six digits as they are. */
     *decimals = 0;

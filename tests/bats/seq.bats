@@ -51,6 +51,15 @@ setup() {
     [ "$(seq -f %5.1f 1)" = '  1.0' ]
 }
 
+@test "the decimal point is the locale's" {
+    locale -a | grep -qix de_DE.iso88591 || skip 'no de_DE'
+    export LC_ALL=de_DE.ISO-8859-1
+    [ "$(seq -w 9.5 10.5 | tr '\n' ' ')" = '09,5 10,5 ' ]
+    [ "$(seq 1 .25 1.5 | tr '\n' ' ')" = '1,00 1,25 1,50 ' ]
+    [ "$(seq -f %.1f 2 3 | tr '\n' ' ')" = '2,0 3,0 ' ]
+    [ "$(seq 1 3 | tr '\n' ' ')" = '1 2 3 ' ]
+}
+
 @test "hexadecimal and exponents" {
     [ "$(seq 0xF 0x10 | tr '\n' ' ')" = '15 16 ' ]
     [ "$(seq 1e1 11 | tr '\n' ' ')" = '10 11 ' ]
