@@ -114,12 +114,14 @@ static void append_octal(buf *out, uint32_t byte)
 void tr_append_shown(buf *out, uint32_t symbol, bool wide, bool names)
 {
     span letters = S("abtnvfr");
+    byteset printable = {};
+    text_add_class(&printable, TEXT_PRINT);
     if (wide && symbol >= 128 && symbol < CODES) {
         buf_commit(out, text_encode(symbol, buf_tail(out, 16)));
     } else if (names && symbol >= 7 && symbol <= 13) {
         buf_push(out, '\\');
         buf_push(out, span_at(letters, symbol - 7));
-    } else if (symbol >= ' ' && symbol < 127) {
+    } else if (symbol <= UCHAR_MAX && byteset_has(&printable, low_byte(symbol))) {
         buf_push(out, low_byte(symbol));
     } else {
         append_octal(out, symbol & UCHAR_MAX);
