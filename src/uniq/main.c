@@ -62,9 +62,12 @@ static bool parse_operand(struct cli *cli, zstr operand, struct uniq_options *op
     uint64_t n = 0;
     span text = zstr_span(operand);
     bool option = !cli->only_operands && !(cli->posix && opt->files > 0) && span_peek(text, 0) == '+';
-    if (option && plus_is_option() && num_parse_digits(span_drop(text, 1), &n) == NUM_OK) {
-        opt->skip_chars = n;
-        return true;
+    if (option && plus_is_option()) {
+        enum num_err err = num_parse_digits(span_drop(text, 1), &n);
+        if (err == NUM_OK || err == NUM_RANGE) {
+            opt->skip_chars = n;
+            return true;
+        }
     }
     if (opt->files == 2)
         return cli_extra_operand(cli, operand);

@@ -72,6 +72,7 @@ setup() {
 @test "the forms of old" {
     cmp <(uniq -1 fields) <(uniq -f 1 fields)
     cmp <(uniq +1 fields) <(uniq -s 1 fields)
+    [ "$(printf 'a\nb\n' | uniq +99999999999999999999)" = a ]
     cmp <(uniq -f 2 -1 fields) <(uniq -f 1 fields)
     run env _POSIX2_VERSION=200112 uniq +1
     [ "$status" -eq 1 ]
