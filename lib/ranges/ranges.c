@@ -46,6 +46,11 @@ static bool take_number(struct cli *cli, span *text, struct ranges_rules rules, 
     return true;
 }
 
+static bool is_separator(int c)
+{
+    return c == ',' || ascii_is_blank(c);
+}
+
 /* "-M" or "-" behind what may be a number. */
 static bool take_end(struct cli *cli, span *text, struct ranges_rules rules, bool open_start, struct range *r)
 {
@@ -56,14 +61,10 @@ static bool take_end(struct cli *cli, span *text, struct ranges_rules rules, boo
         return false;
     if (span_peek(*text, 0) == '-')
         return complain_range(cli, rules);
-    if (!there && open_start && !rules.dash_is_all)
+    bool alone = span_empty(*text) || is_separator(span_peek(*text, 0));
+    if (!there && open_start && alone && !rules.dash_is_all)
         return cli_usage(cli, "invalid range with no endpoint: -");
     return true;
-}
-
-static bool is_separator(int c)
-{
-    return c == ',' || ascii_is_blank(c);
 }
 
 /* One range off the front of *TEXT. */

@@ -108,6 +108,8 @@ setup() {
     [ "${lines[0]}" = 'cut: invalid decreasing range' ]
     run cut -f 4,- text
     [ "${lines[0]}" = 'cut: invalid range with no endpoint: -' ]
+    run cut -f -x text
+    [ "${lines[0]}" = "cut: invalid field value 'x'" ]
     run cut -b 1-2-3 text
     [ "${lines[0]}" = 'cut: invalid byte or character range' ]
     run cut -f -- text
