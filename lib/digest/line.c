@@ -11,11 +11,15 @@ static void skip_blanks(span *s)
         *s = span_drop(*s, 1);
 }
 
-/* Put NAME, with its escapes undone, into the list; false when one is unknown. */
+/* Put NAME, up to a NUL, into the list, with its escapes undone; false when one is unknown, or a NUL is among
+   them. */
 static bool take_name(struct digest_list *list, span name, bool escaped)
 {
     buf_clear(&list->name);
-    name = span_first(name, span_find(name, 0));
+    size_t end = span_find(name, 0);
+    if (escaped && end < span_len(name))
+        return false;
+    name = span_first(name, end);
     unsigned char c = 0;
     while (span_next(&name, &c)) {
         if (escaped && c == '\\') {
@@ -68,14 +72,14 @@ static bool tag_wanted(struct digest_list const *list, enum digest_algorithm alg
     return list->any_tag || algorithm == list->wanted || (list->wanted == DIGEST_SHA2 && sha2);
 }
 
-/* "-256" behind the tag; true without one.  It needs no further check than that bytes are whole when the
+/* "-256" behind the tag; without one it is the greatest.  It needs no further check than that bytes are whole when the
    algorithm has one length only. */
 static bool take_length(struct digest_list const *list, struct digest_kind *kind, span *s)
 {
     bool variable = kind->algorithm >= DIGEST_SHA2 && kind->algorithm <= DIGEST_BLAKE2B;
     kind->bits = digest_most_bits(kind->algorithm);
     if (span_peek(*s, 0) != '-')
-        return !variable || kind->algorithm == DIGEST_BLAKE2B;
+        return true;
     if (!variable && !list->any_tag)
         return false;
     *s = span_drop(*s, 1);

@@ -5,6 +5,7 @@
 /* What was found in one list. */
 struct tally {
     zstr name;
+    bool from_stdin;
     uintmax_t line;             /* number of the current one */
     uintmax_t good_lines, bad_lines, mismatches, unreadable;
     bool any_match;
@@ -68,7 +69,9 @@ static void check_line(struct cli *cli, span line, struct cksum_options const *o
         line = span_chop(line, 1);
     if (span_empty(line) || span_at(line, 0) == '#')
         return;
-    if (digest_parse_line(list, line)) {
+    bool good = digest_parse_line(list, line);
+    bool itself = good && t->from_stdin && span_eq(buf_span(&list->name), S("-"));
+    if (good && !itself) {
         t->good_lines++;
         check_named(cli, opt, list, t);
         return;
@@ -100,7 +103,7 @@ static void warn_of_counts(struct cli *cli, struct cksum_options const *opt, str
 bool cksum_check_list(struct cli *cli, struct cli_input *in, struct cksum_options const *opt,
                       struct digest_list *list)
 {
-    struct tally t = {.name = in->is_stdin ? Z("standard input") : in->name};
+    struct tally t = {.name = in->is_stdin ? Z("standard input") : in->name, .from_stdin = in->is_stdin};
     span line = {};
     bool terminated = false;
     while (writer_ok(cli_out(cli)) && reader_record(&in->reader, '\n', &line, &terminated))

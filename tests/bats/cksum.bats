@@ -110,6 +110,22 @@ setup() {
     [ "$output" = 'cksum: missing: no file was verified' ]
 }
 
+@test "lists: a list on standard input cannot name itself, and a name with an escape holds no NUL" {
+    run -1 cksum -a md5 -c <<<"$md5  -"
+    [ "$output" = "cksum: 'standard input': no properly formatted checksum lines found" ]
+    run -1 bash -c "printf '\\\\%s  f\\0\\n' $md5 | cksum -a md5 -c"
+    [ "$output" = "cksum: 'standard input': no properly formatted checksum lines found" ]
+}
+
+@test "lists: tags without a length mean the greatest" {
+    for a in sha2 sha3; do
+        cksum -a $a -l 512 f | sed 's/^SHA[-0-9]* /'${a^^}' /' >list
+        [ "$(cksum -c list)" = 'f: OK' ]
+        cksum -a $a -l 256 f | sed 's/^SHA[-0-9]* /'${a^^}' /' >list
+        run -1 cksum -c list
+    done
+}
+
 @test "lists: quoted names" {
     cp f "it's"
     [ "$(cksum -a md5 "it's" | cksum -c)" = "\"it's\": OK" ]
