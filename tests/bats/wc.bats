@@ -74,8 +74,9 @@ setup() {
     [ "$(wc -l --files0-from=list | tail -n 1)" = ' 2 total' ]
     [ "$(wc -l --files0-from=- <list | tail -n 1)" = ' 2 total' ]
     [ "$(wc --files0-from=/dev/null)" = '' ]
-    run wc --files0-from=list a
+    LC_ALL=C.UTF-8 run wc --files0-from=list a
     [ "$status" -eq 1 ]
+    [ "${lines[0]}" = "wc: extra operand 'a'" ]
     [ "${lines[1]}" = 'file operands cannot be combined with --files0-from' ]
     run bash -c "printf 'a\0\0' | wc -l --files0-from=-"
     [ "$status" -eq 1 ]
