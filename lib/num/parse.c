@@ -34,17 +34,25 @@ enum num_err num_parse_digits(span text, uintmax_t *out)
     return saturated ? NUM_RANGE : NUM_OK;
 }
 
+static span skip_spaces(span text)
+{
+    while (ascii_is_space(span_peek(text, 0)))
+        text = span_drop(text, 1);
+    return text;
+}
+
+span num_skip_plus(span text)
+{
+    text = skip_spaces(text);
+    return span_peek(text, 0) == '+' ? span_drop(text, 1) : text;
+}
+
 /* TEXT without leading blanks and sign. */
 static span unsigned_part(span text, bool *negative)
 {
-    *negative = false;
-    while (ascii_is_space(span_peek(text, 0)))
-        text = span_drop(text, 1);
-    int sign = span_peek(text, 0);
-    if (sign != '+' && sign != '-')
-        return text;
-    *negative = sign == '-';
-    return span_drop(text, 1);
+    text = skip_spaces(text);
+    *negative = span_peek(text, 0) == '-';
+    return *negative ? span_drop(text, 1) : num_skip_plus(text);
 }
 
 enum num_err num_parse_u64(span text, uint64_t *out)

@@ -20,6 +20,8 @@ enum num_err num_parse_digits(span text, uintmax_t *out);
 enum num_err num_parse_u64(span text, uint64_t *out);
 /* The same with an optional sign. */
 enum num_err num_parse_i64(span text, int64_t *out);
+/* TEXT behind blanks and a '+', which may stand before a number. */
+span num_skip_plus(span text);
 /* Take leading digits off *TEXT: false, nothing changed, when there are none.  *SATURATED: they exceed 64
    bits, and *OUT is UINTMAX_MAX. */
 bool num_take_digits(span *text, uintmax_t *out, bool *saturated);

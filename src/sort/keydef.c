@@ -83,6 +83,7 @@ static bool take_count(struct cli *cli, span *s, size_t *n, span why)
     uintmax_t v = 0;
     bool saturated = false;
     span at = *s;
+    *s = num_skip_plus(at);
     if (!num_take_digits(s, &v, &saturated)) {
         if (!span_empty(why))
             cli_bad(cli, 0, "%s: invalid count at start of %s", fmt_s(why), fmt_q(at));

@@ -43,7 +43,7 @@ static const struct cli_option option_rows[] = {
     {'u', Z("unique"), Z_NONE,
      Z("of lines with equal keys write only the first;\nwith -c, equal lines are out of order")},
     {'z', Z("zero-terminated"), Z_NONE, Z("lines end with NUL, not newline")},
-    {'y', Z_NONE, Z("[N]"), Z_NONE},
+    {'y', Z_NONE, Z("N"), Z_NONE},
 };
 
 const struct cli_program prog_program = {

@@ -15,18 +15,10 @@ static const struct cli_word check_words[] = {
     {Z("quiet"), 'C'}, {Z("silent"), 'C'}, {Z("diagnose-first"), 'c'},
 };
 
-static span skip_sign(span text)
-{
-    while (ascii_is_blank(span_peek(text, 0)))
-        text = span_drop(text, 1);
-    return span_peek(text, 0) == '+' ? span_drop(text, 1) : text;
-}
-
 /* A number that is an option's value; too large a one is the largest (*HUGE). */
 static bool parse_count(struct cli *cli, struct cli_match const *m, uintmax_t *n, bool *huge)
 {
-    span text = zstr_span(m->value);
-    text = skip_sign(text);
+    span text = num_skip_plus(zstr_span(m->value));
     if (!num_take_digits(&text, n, huge))
         return cli_bad(cli, 0, "invalid %s argument %s", fmt_s(cli_option_name(cli, m)),
                        fmt_q(zstr_span(m->value)));
@@ -99,7 +91,7 @@ static bool parse_size(struct cli *cli, struct cli_match const *m, struct sort_o
     bool huge = false;
     span text = zstr_span(m->value), name = cli_option_name(cli, m);
     struct fmtarg value = fmt_q(text);
-    text = skip_sign(text);
+    text = num_skip_plus(text);
     if (span_len(text) == 1 && span_has(S("KMGTPEZYRQkmgt"), span_at(text, 0)))
         n = 1;
     else if (!num_take_digits(&text, &n, &huge))
@@ -190,6 +182,17 @@ static bool take_value(struct cli *cli, struct cli_match const *m, struct sort_o
     }
 }
 
+/* The amount of memory of -y is of no use today; an argument of its own that is no number is not meant. */
+static void skip_memory(struct cli *cli, span value)
+{
+    bool apart = span_eq(value, zstr_span(args_at(cli->argv, cli->next_arg - 1)));
+    SPAN_FOREACH(c, value)
+        if (apart && !ascii_is_digit(c)) {
+            cli->next_arg--;
+            return;
+        }
+}
+
 static bool take_option(struct cli *cli, struct cli_match const *m, struct sort_options *opt)
 {
     switch (m->key) {
@@ -199,7 +202,7 @@ static bool take_option(struct cli *cli, struct cli_match const *m, struct sort_
     case 's': opt->stable = true; return true;
     case 'u': opt->unique = true; return true;
     case 'z': opt->line_end = 0; return true;
-    case 'y': return true;
+    case 'y': skip_memory(cli, zstr_span(m->value)); return true;
     case KEY_DEBUG: opt->debug = true; return true;
     default:
         if (m->key > 0 && m->key < CLI_KEY
@@ -226,15 +229,15 @@ static void stop_at_operands(struct cli *cli, struct sort_options const *opt)
 static bool go_together(struct cli *cli, struct sort_options const *opt)
 {
     span check = opt->check == 'c' ? S("c") : S("C");
-    if (opt->check != 0 && !zstr_is_none(opt->output))
-        return cli_bad(cli, 0, "options '-%s%s' are incompatible", fmt_s(check), fmt_s(S("o")));
     if (opt->debug && opt->check != 0)
         return cli_bad(cli, 0, "options '-%s --debug' are incompatible", fmt_s(check));
     if (opt->debug && !zstr_is_none(opt->output))
         return cli_bad(cli, 0, "options '-o --debug' are incompatible");
     if (opt->check != 0 && zstr_vec_len(&opt->inputs) > 1)
         return cli_bad(cli, 0, "extra operand %s not allowed with -%s",
-                       fmt_q(zstr_span(zstr_vec_at(&opt->inputs, 1))), fmt_s(check));
+                       fmt_name(zstr_vec_at(&opt->inputs, 1)), fmt_s(check));
+    if (opt->check != 0 && !zstr_is_none(opt->output))
+        return cli_bad(cli, 0, "options '-%s%s' are incompatible", fmt_s(check), fmt_s(S("o")));
     return true;
 }
 

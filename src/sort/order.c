@@ -149,7 +149,7 @@ static void append_key(struct sort_order const *o, struct sort_kind const *kind,
     if (kind->numeric) {
         sort_append_number(out, text, o);
     } else if (kind->human) {
-        sort_append_human(out, text, o);
+        sort_append_human(out, translate(o, kind, text, work), o);   /* with -f "m" is a unit, too */
     } else if (kind->general) {
         sort_append_general(out, text);
     } else if (kind->month) {

@@ -34,6 +34,7 @@ order() {
 @test "other kinds of keys" {
     [ "$(order '1e3\n2\nx\nnan\n-inf\n' -g)" = 'x nan -inf 2 1e3 ' ]
     [ "$(order '1K\n2\n1M\n-1G\n1k\n' -h -s)" = '-1G 2 1K 1k 1M ' ]
+    [ "$(order '1M\n2\n1k\n1m\n' -fhs)" = '2 1k 1M 1m ' ]
     [ "$(order 'mar\nJan\nfoo\nDec\n' -M)" = 'foo Jan mar Dec ' ]
     [ "$(order 'a10\na9\na1.tar\n' -V)" = 'a1.tar a9 a10 ' ]
     [ "$(order '1e3\n2\n' --general-numeric-sort)" = '2 1e3 ' ]
@@ -57,6 +58,7 @@ order() {
     cmp <(sort -k3,3 -k2,2nr f | cut -c1) <(printf 'z\ny\nx\n')
     cmp <(sort --key=3 --stable f | cut -c1) <(printf 'y\nz\nx\n')
     cmp <(sort -t ' ' -k2.1,2.1 -s f | cut -c1) <(printf 'y\nz\nx\n')
+    cmp <(sort -k '+3, 3' -s f | cut -c1) <(printf 'y\nz\nx\n')
     cmp <(sort --field-separator=' ' -rk1 f | cut -c1) <(printf 'z\ny\nx\n')
     cmp <(printf 'a\0b\nb\0a\n' | sort -t '\0' -k2 | tr '\0' ' ') <(printf 'b a\na b\n')
     cmp <(_POSIX2_VERSION=199209 sort +1n -2 f) <(sort -k2,2n f)
@@ -202,7 +204,21 @@ order() {
     [ "$output" = "sort: option '-d' is ignored" ]
 }
 
+@test "-y and its number are left out" {
+    [ "$(printf 'b\na\n' | sort -y 10 -r | tr '\n' ' ')" = 'b a ' ]
+    [ "$(printf 'b\na\n' | sort -y5 | tr '\n' ' ')" = 'a b ' ]
+    [ "$(printf 'b\na\n' | sort -y -r | tr '\n' ' ')" = 'b a ' ]
+    run -2 sort -y
+    [ "${lines[0]}" = "sort: option requires an argument -- 'y'" ]
+}
+
 @test "mistakes in options" {
+    LC_ALL=C.UTF-8 run -2 sort -c -o out a b
+    [ "$output" = "sort: extra operand 'b' not allowed with -c" ]
+    LC_ALL=C.UTF-8 run -2 sort --files0-from=list 'a b'
+    [ "${lines[0]}" = "sort: extra operand 'a b'" ]
+    run -2 sort --debug -C -o out a
+    [ "$output" = "sort: options '-C --debug' are incompatible" ]
     run sort -k 0 nums
     [ "$status" -eq 2 ]
     [ "$output" = "sort: field number is zero: invalid field specification '0'" ]
