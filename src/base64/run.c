@@ -107,7 +107,7 @@ static oserr decode(struct cli *cli, reader *in, struct base64_options const *op
     decoder_make(&d, opt->encoding, opt->ignore_garbage);
     while (good && writer_ok(cli_out(cli)) && (err = reader_chunk(in, &part)) == 0 && !span_empty(part))
         good = decode_part(&d, cli_out(cli), part);
-    if (good && err == 0) {
+    if (good && err == 0 && writer_ok(cli_out(cli))) {
         good = decoder_finish(&d, &rest);
         writer_put(cli_out(cli), buf_span(&rest));
     }

@@ -70,6 +70,8 @@ setup() {
     [[ ${lines[0]} == "base64: extra operand 'b'" ]]
     run -1 bash -c 'base64 random >/dev/full'
     [ "$output" = 'base64: write error: No space left on device' ]
+    run -1 bash -c 'base64 random | base64 -d >/dev/full'
+    [ "$output" = 'base64: write error: No space left on device' ]
     run -1 bash -c 'base64 random >&-'
     run -1 bash -c 'base64 <&-'
     run -1 base64 --nosuch

@@ -54,6 +54,14 @@ START_TEST(signed_numbers)
 }
 END_TEST
 
+START_TEST(skipping_a_plus)
+{
+    ck_assert(span_eq(num_skip_plus(S(" \t\n+5")), S("5")) && span_eq(num_skip_plus(S("5 ")), S("5 ")));
+    ck_assert(span_eq(num_skip_plus(S("++5")), S("+5")) && span_eq(num_skip_plus(S("+ 5")), S(" 5")));
+    ck_assert(span_eq(num_skip_plus(S("-5")), S("-5")) && span_empty(num_skip_plus(S(" "))));
+}
+END_TEST
+
 START_TEST(taking_digits)
 {
     span s = S("123abc");
@@ -104,4 +112,5 @@ START_TEST(sizes_with_units)
 }
 END_TEST
 
-UNIT_MAIN("numbers", digits_alone, unsigned_numbers, signed_numbers, taking_digits, sizes_with_units)
+UNIT_MAIN("numbers", digits_alone, unsigned_numbers, signed_numbers, skipping_a_plus,
+          taking_digits, sizes_with_units)
