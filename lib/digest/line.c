@@ -72,8 +72,8 @@ static bool tag_wanted(struct digest_list const *list, enum digest_algorithm alg
     return list->any_tag || algorithm == list->wanted || (list->wanted == DIGEST_SHA2 && sha2);
 }
 
-/* "-256" behind the tag; without one it is the greatest.  It needs no further check than that bytes are whole when the
-   algorithm has one length only. */
+/* "-256" behind the tag; without it the greatest is meant.  It needs no further check than that bytes are
+   whole when the algorithm has one length only. */
 static bool take_length(struct digest_list const *list, struct digest_kind *kind, span *s)
 {
     bool variable = kind->algorithm >= DIGEST_SHA2 && kind->algorithm <= DIGEST_BLAKE2B;
