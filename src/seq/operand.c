@@ -49,6 +49,25 @@ static bool is_space_or_plus(int c)
     return c == '+' || ascii_is_space(c);
 }
 
+static bool is_plain(span text)
+{
+    bool plain = true;
+    SPAN_FOREACH(c, text)
+        plain &= ascii_is_digit(c) || c == '-';
+    return plain;
+}
+
+/* Let a whole number in another notation (1e20) be written in digits, which can be counted exactly. */
+static void write_out(struct cli *cli, struct seq_number *n)
+{
+    buf digits = {};
+    if (n->precision > 0 || float_is_infinite(n->value) || is_plain(zstr_span(n->text)))
+        return;
+    if (float_format(&digits, (struct float_spec){.conversion = 'f'}, n->value) == 0)
+        zstr_from(&cli->strings, buf_span(&digits), &n->text);
+    buf_recycle(&digits);
+}
+
 bool seq_parse_number(struct cli *cli, zstr text, struct seq_number *out)
 {
     size_t used = 0;
@@ -66,5 +85,6 @@ bool seq_parse_number(struct cli *cli, zstr text, struct seq_number *out)
     out->precision = span_has(s, '.') || span_has(s, 'p') ? INT_MAX : 0;
     if (!hex && !span_has(s, 'n') && !span_has(s, 'N'))
         measure(s, out);
+    write_out(cli, out);
     return true;
 }

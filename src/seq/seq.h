@@ -6,7 +6,7 @@
 #include "cli/cli.h"
 #include "sys/float.h"
 
-/* An operand: its value, and how it was written. */
+/* An operand: its value, and how it was written; a whole number in any notation is in digits. */
 struct seq_number {
     long double value;
     zstr text;
