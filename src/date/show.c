@@ -12,14 +12,14 @@ static void tell(struct cli *cli, struct date_reader const *reader)
         cli_warn(cli, 0, "%s", fmt_s(line));
 }
 
-static bool read_date(struct cli *cli, struct date_run *run, span text, struct time_point *t)
+/* Read TEXT, which is called SHOWN in a message: so far as C sees it. */
+static bool read_date(struct cli *cli, struct date_run *run, span text, span shown, struct time_point *t)
 {
-    span shown = span_first(text, span_find(text, 0));
     bool good = date_read(&run->reader, text, time_now(), t);
     if (run->opt.debug)
         tell(cli, &run->reader);
     if (!good)
-        cli_error(cli, 0, "invalid date %s", fmt_q(span_ends(shown, S("\n")) ? span_chop(shown, 1) : shown));
+        cli_error(cli, 0, "invalid date %s", fmt_q(span_first(shown, span_find(shown, 0))));
     return good;
 }
 
@@ -62,9 +62,8 @@ void date_show_lines(struct cli *cli, struct date_run *run)
     }
     while (writer_ok(cli_out(cli)) && reader_record(&in.reader, '\n', &line, &terminated)) {
         struct time_point t = {};
-        if (run->opt.debug && terminated)
-            line = with_newline(&text, line);
-        if (read_date(cli, run, line, &t))
+        span whole = run->opt.debug && terminated ? with_newline(&text, line) : line;
+        if (read_date(cli, run, whole, line, &t))
             date_show(cli, run, t);
         writer_sync(cli_out(cli));
     }
@@ -100,13 +99,13 @@ bool date_find_time(struct cli *cli, struct date_run *run, struct time_point *t)
         return false;
     }
     if (opt.set) {
-        if (!read_date(cli, run, zstr_span(opt.set_text), t))
+        if (!read_date(cli, run, zstr_span(opt.set_text), zstr_span(opt.set_text), t))
             return false;
         set_clock(cli, *t);
         return true;
     }
     switch (opt.source) {
-    case SOURCE_TEXT: return read_date(cli, run, zstr_span(opt.text), t);
+    case SOURCE_TEXT: return read_date(cli, run, zstr_span(opt.text), zstr_span(opt.text), t);
     case SOURCE_RESOLUTION:
         *t = clock_resolution();
         return true;

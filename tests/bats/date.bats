@@ -74,6 +74,7 @@ fails() { # MESSAGE ARGUMENT...
     fails "invalid date 'foo bar'" -d 'foo bar'
     fails "invalid date '1 2 3'" -d '1 2 3'
     fails "invalid date 'TZ=\"a'" -d 'TZ="a'
+    fails "invalid date 'foo\\n'" -d $'foo\n'
     run -1 date -d "1 2 3$(head -c 100000 /dev/zero | tr '\0' '(')"
     run -0 date -d "$(head -c 100000 /dev/zero | tr '\0' '(')"
     run -0 date -d "@0$(printf '(%.0s' {1..50000})$(printf ')%.0s' {1..50000})"
@@ -122,6 +123,8 @@ fails() { # MESSAGE ARGUMENT...
     run -1 --separate-stderr date -f list +%F
     [ "$output" = $'1970-01-01\n1970-01-02' ]
     [ "$stderr" = "date: invalid date 'foo'" ]
+    run -1 --separate-stderr date --debug -f list +%F
+    [[ "$stderr" = *"date: invalid date 'foo'"* ]]
     [ "$(date -f - -I < list 2> /dev/null | wc -l)" -eq 2 ]
     [ -z "$(date -f - < /dev/null)" ]
     fails 'missing: No such file or directory' -f missing
