@@ -48,7 +48,8 @@ static struct whole take_whole(span text)
     return w;
 }
 
-/* When ARGUMENT is 'X or "X: the number of the character X, in *CODE. */
+/* When ARGUMENT is 'X or "X: the number of the character X, in *CODE.  Where each byte is a character it is
+   that of the byte, not of what it stands for in Unicode. */
 static bool take_character(struct cli *cli, zstr argument, bool posix, uintmax_t *code)
 {
     span rest = zstr_span(argument);
@@ -58,7 +59,7 @@ static bool take_character(struct cli *cli, zstr argument, bool posix, uintmax_t
         return false;
     rest = span_drop(rest, 1);
     text_next(&rest, &c);
-    *code = c.code;
+    *code = locale_charset() == CHARSET_SINGLE_BYTE ? span_at(c.bytes, 0) : c.code;
     if (!span_empty(rest) && !posix)
         cli_warn(cli, 0, "warning: %s: character(s) following character constant have been ignored",
                  fmt_s(rest));

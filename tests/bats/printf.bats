@@ -89,6 +89,9 @@ says() { # STATUS DIAGNOSTIC ARGUMENT...
 @test "characters as numbers" {
     same '97 34 39 97' '%d %d %d %d' "'a" "'\"" "''" '"ab'
     LC_ALL=C.UTF-8 same '233 8364 255' '%d %d %d' "'é" '"€' $'"\xff'
+    if locale -a | grep -qx ru_RU.koi8r; then
+        LC_ALL=ru_RU.KOI8-R same '195 255' '%d %d' $'"\xc3' $'"\xff'
+    fi
     says 0 'warning: b: character(s) following character constant have been ignored' %d "'ab"
     says 1 "'\\'': expected a numeric value" %d "'"
     POSIXLY_CORRECT=1 says 0 '' %d "'ab"
