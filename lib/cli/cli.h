@@ -164,7 +164,8 @@ void cli_close_input(struct cli *cli, struct cli_input *in, oserr err);
 
 /* ---- the end ---- */
 
-/* Flush and close standard output, report a write error, and return the exit status. */
+/* Flush and close standard output, report a write error, and return the exit status, which is a failure when
+   a message or a warning could not be written, either. */
 int cli_finish(struct cli *cli);
 
 /* For the start code: run a program. */

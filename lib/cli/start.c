@@ -9,6 +9,8 @@ int cli_finish(struct cli *cli)
     oserr err = writer_finish(&cli->diag.out);
     if (err)
         cli_error(cli, err, "write error");
+    if (cli->diag.broken)
+        cli->diag.status = cli->diag.failure;   /* what was to be told, a warning even, reached nobody */
     return cli->diag.status;
 }
 
