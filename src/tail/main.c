@@ -59,7 +59,7 @@ static bool parse_count(struct cli *cli, span text, struct tail_options *opt)
 {
     int sign = span_peek(text, 0);
     opt->from_start |= sign == '+';
-    span digits = sign == '+' || sign == '-' ? span_drop(text, 1) : text;
+    span digits = sign == '-' ? span_drop(text, 1) : text;      /* a number may have a '+' of its own */
     enum num_err err = num_parse_size(digits, S("bkKmMGTPEZYRQ0"), false, &opt->count);
     if (err == NUM_OK || err == NUM_RANGE)
         return true;
@@ -206,6 +206,12 @@ static void leave_out_pipes(struct tail_run *run)
         run->opt.follow = TAIL_FOLLOW_NOT;
 }
 
+/* Whether no file can have anything that is asked for; then none is opened. */
+static bool prints_nothing(struct tail_options const *opt)
+{
+    return opt->from_start ? opt->count >= INT64_MAX : opt->count == 0;
+}
+
 int prog_main(struct cli *cli)
 {
     struct tail_run run = {.opt = {
@@ -213,7 +219,7 @@ int prog_main(struct cli *cli)
     }};
     if (!parse_options(cli, &run.opt) || !check_stdin(cli, &run))
         return cli_usage_exit(cli);
-    if (run.opt.count == 0 && !run.opt.from_start && run.opt.follow == TAIL_FOLLOW_NOT)
+    if (run.opt.follow == TAIL_FOLLOW_NOT && prints_nothing(&run.opt))
         return cli_finish(cli);
     run.banners = run.opt.banner == TAIL_BANNER_ALWAYS
                   || (run.opt.banner == TAIL_BANNER_IF_MANY && cli_operand_count(cli) > 1);

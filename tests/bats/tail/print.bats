@@ -113,12 +113,22 @@ setup() {
     [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of lines: 'x'" ]
     run tail -c 5x text
     [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of bytes: '5x'" ]
+    run tail -n ++1 text
+    [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of lines: '++1'" ]
+    run tail -c '+ 1' text
+    [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of bytes: '+ 1'" ]
+    run -0 tail -n 0 nofile             # what cannot have anything to print is not opened
+    run -0 tail -c +99999999999999999999 nofile text
+    [ -z "$output" ]
+    run tail -n +9223372036854775806 nofile
+    [ "$status" -eq 1 ]
     run tail -s -1 text
     [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of seconds: '-1'" ]
     run tail --pid=x text
     [ "$status" -eq 1 ] && [ "$output" = "tail: invalid PID: 'x'" ]
     run bash -c 'tail text > /dev/full'
     [ "$status" -eq 1 ] && [ "$output" = 'tail: write error: No space left on device' ]
+    run -1 bash -c 'tail --retry text 2>/dev/full'         # a warning that reaches nobody
     run bash -c 'tail text >&-'
     [ "$status" -eq 1 ] && [ "$output" = 'tail: write error: Bad file descriptor' ]
     run bash -c 'tail <&-'
