@@ -54,6 +54,13 @@ static const struct cli_word follow_words[] = {
     {Z("name"), TAIL_FOLLOW_NAME},
 };
 
+/* Why TEXT is no count: a negative number is one out of range. */
+static oserr reason(span text)
+{
+    int64_t number = 0;
+    return num_parse_i64(text, &number) != NUM_BAD && number < 0 ? EOVERFLOW : 0;
+}
+
 /* NUM of -n or -c; too large a number means everything.  A '+' counts for later options, too. */
 static bool parse_count(struct cli *cli, span text, struct tail_options *opt)
 {
@@ -66,8 +73,8 @@ static bool parse_count(struct cli *cli, span text, struct tail_options *opt)
     if (sign == '-')
         text = digits;
     if (opt->by_bytes)
-        return cli_bad(cli, 0, "invalid number of bytes: %s", fmt_q(text));
-    return cli_bad(cli, 0, "invalid number of lines: %s", fmt_q(text));
+        return cli_bad(cli, reason(text), "invalid number of bytes: %s", fmt_q(text));
+    return cli_bad(cli, reason(text), "invalid number of lines: %s", fmt_q(text));
 }
 
 static bool parse_seconds(struct cli *cli, zstr text, int64_t *nanoseconds)
@@ -99,9 +106,7 @@ static bool parse_max_unchanged(struct cli *cli, zstr text, struct tail_options 
     enum num_err err = num_parse_u64(zstr_span(text), &opt->max_unchanged);
     if (err == NUM_OK || err == NUM_RANGE)
         return true;
-    int64_t negative = 0;
-    bool is_number = num_parse_i64(zstr_span(text), &negative) != NUM_BAD && negative < 0;
-    return cli_bad(cli, is_number ? EOVERFLOW : 0,
+    return cli_bad(cli, reason(zstr_span(text)),
                    "invalid maximum number of unchanged stats between opens: %s", fmt_q(zstr_span(text)));
 }
 

@@ -115,6 +115,9 @@ setup() {
     [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of bytes: '5x'" ]
     run tail -n ++1 text
     [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of lines: '++1'" ]
+    run tail -n --1 text
+    [ "$status" -eq 1 ]
+    [ "$output" = "tail: invalid number of lines: '-1': Value too large for defined data type" ]
     run tail -c '+ 1' text
     [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of bytes: '+ 1'" ]
     run -0 tail -n 0 nofile             # what cannot have anything to print is not opened
