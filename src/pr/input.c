@@ -238,7 +238,7 @@ static void take_text(struct cli *cli, struct pr_run *r, struct pr_input *in, bo
         int end = span_peek(part, n);
         if (!to.cut && r->plain && !span_has(span_first(part, n), '\b')) {
             pass(cli, r, &to, span_first(part, n));
-            r->in_column += as_i64(n);
+            r->in_column += pr_motion(r, span_first(part, n));
         } else if (!to.cut) {
             format(cli, r, &to, span_first(part, n), plain);
         }

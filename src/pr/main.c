@@ -112,8 +112,10 @@ int prog_main(struct cli *cli)
     r.opt.number_mark = S("\t");
     if (!pr_parse_options(cli, &r))
         return cli_usage_exit(cli);
-    if (cli_operand_count(cli) == 0)
+    if (cli_operand_count(cli) == 0) {
         zstr_vec_push(&cli->operands, Z("-"));
+        r.opt.merge = false;        /* so that a number may take all of the width, as with any one file */
+    }
     if (r.opt.merge)
         merge(cli, &r);
     else

@@ -66,8 +66,7 @@ int64_t pr_columns(span text)
     return columns;
 }
 
-/* Columns that the terminal moves when TEXT is printed. */
-static int64_t motion(struct pr_run const *r, span text)
+int64_t pr_motion(struct pr_run const *r, span text)
 {
     int64_t columns = 0;
     if (text_is_plain_ascii(text))
@@ -127,7 +126,7 @@ void pr_put(struct cli *cli, struct pr_run *r, span text)
         span words = span_take(&text, before_blanks(text));
         pr_flush_blanks(cli, r);
         writer_put(cli_out(cli), words);
-        r->out_column += motion(r, words);
+        r->out_column += pr_motion(r, words);
     }
 }
 

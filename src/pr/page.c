@@ -31,6 +31,8 @@ void pr_begin_row(struct pr_run *r)
 void pr_begin_column(struct cli *cli, struct pr_run *r, size_t column)
 {
     if (column == 0) {
+        if (r->opt.merge)
+            r->line_number++;
         if (r->opt.margin > 0)
             pr_pad_to(cli, r, r->opt.margin);
         if (r->opt.separated)
@@ -48,53 +50,47 @@ void pr_begin_column(struct cli *cli, struct pr_run *r, size_t column)
 
 /* A row of lines, one for each column. */
 struct row {
-    size_t begun;               /* columns that were begun, when there is text in the row */
     bool text;
     bool printed;               /* the row takes a line */
-    bool gap;                   /* there are columns without a line */
+    bool gap;                   /* before the text there are columns to be marked */
 };
 
-/* Columns without a line are marked where others have one. */
-static void mark_columns(struct cli *cli, struct pr_run *r, struct row *row, size_t stop)
+/* Mark the columns before the first one that has text. */
+static void mark_gap(struct cli *cli, struct pr_run *r, size_t stop)
 {
-    for (; row->begun < stop; row->begun++) {
-        r->separators = row->begun > 0;
-        pr_begin_column(cli, r, row->begun);
+    for (size_t k = 0; k < stop; k++) {
+        r->separators = k > 0;
+        pr_begin_column(cli, r, k);
     }
-    r->separators = 0;
+    r->separators = 1;
+    r->blanks = 0;
 }
 
-/* Read and print the line of IN for a column. */
-static void put_line(struct cli *cli, struct pr_run *r, struct row *row, size_t column, struct pr_input *in)
+/* Read and print the line of IN for a column; what it was. */
+static enum pr_line put_line(struct cli *cli, struct pr_run *r, struct row *row, size_t column, struct pr_input *in)
 {
     enum pr_line line = pr_begin_line(cli, r, in, column);
     if (line == PR_TOO_WIDE)
         pr_skip_text(cli, r, in);
     if (line == PR_NOTHING && r->skipping && r->opt.merge && column == 0)
         r->line_number++;       /* as GNU counts the end of the first input */
-    if (line == PR_NOTHING || line == PR_TOO_WIDE)
-        return;
-    if (line == PR_FEED) {
-        if (r->extremities && !r->skipping && !r->page_begun) {
-            pr_begin_text(cli, r);
-            row->printed = true;
-        }
-        return;
+    if (line == PR_FEED && r->extremities && !r->skipping && !r->page_begun) {
+        pr_begin_text(cli, r);
+        row->printed = true;
     }
-    if (!r->opt.merge || (r->skipping ? column == 0 : !row->text))
+    if (line != PR_TEXT)
+        return line;
+    if (!r->opt.merge || (r->skipping && column == 0))
         r->line_number++;
     if (!r->skipping) {
         pr_begin_text(cli, r);
-        if (row->gap && row->begun < column) {
-            mark_columns(cli, r, row, column);
-            r->separators = 1;
-            r->blanks = 0;
-        }
+        if (row->gap && !row->text)
+            mark_gap(cli, r, column);
         pr_begin_column(cli, r, column);
-        row->begun = column + 1;
     }
     row->text = row->printed = true;
     pr_print_text(cli, r, in);
+    return line;
 }
 
 static void end_row(struct cli *cli, struct pr_run *r, struct row const *row)
@@ -106,16 +102,9 @@ static void end_row(struct cli *cli, struct pr_run *r, struct row const *row)
     }
 }
 
-/* A line that ended with the file, without a newline: GNU marks its column once more. */
-static void mark_again(struct cli *cli, struct pr_run *r, size_t column)
-{
-    if (column == 0)
-        r->line_number++;
-    pr_begin_column(cli, r, column);
-}
-
-/* Mark a column of the merged ones whose input was looked at, if it has to be; WAS_OPEN: it had a line. */
-static void mark_merged(struct cli *cli, struct pr_run *r, struct row *row, size_t column, bool was_open)
+/* Mark the column of a merged input that was looked at and had LINE, if it has to be: not where a form feed
+   ends a line. */
+static void mark_merged(struct cli *cli, struct pr_run *r, struct row *row, size_t column, enum pr_line line)
 {
     enum pr_status status = AT(pr_inputs, &r->inputs, column).status;
     if (status == PR_OPEN || r->skipping)
@@ -124,9 +113,9 @@ static void mark_merged(struct cli *cli, struct pr_run *r, struct row *row, size
         row->gap = true;
         return;
     }
-    if (was_open && status == PR_CLOSED && row->begun == column + 1)
-        mark_again(cli, r, column);
-    mark_columns(cli, r, row, column + 1);
+    if (status == PR_HELD && (line == PR_TEXT || line == PR_TOO_WIDE))
+        return;
+    pr_begin_column(cli, r, column);    /* once more, where a line ended with the file */
 }
 
 static void put_row(struct cli *cli, struct pr_run *r, struct row *row)
@@ -134,13 +123,13 @@ static void put_row(struct cli *cli, struct pr_run *r, struct row *row)
     pr_begin_row(r);
     for (size_t k = 0; k < r->opt.columns && going_on(cli, r); k++) {
         size_t i = r->opt.merge ? k : 0;
-        bool open = AT(pr_inputs, &r->inputs, i).status == PR_OPEN;
-        if (open)
-            put_line(cli, r, row, k, &AT(pr_inputs, &r->inputs, i));
+        enum pr_line line = PR_NOTHING;
+        if (AT(pr_inputs, &r->inputs, i).status == PR_OPEN)
+            line = put_line(cli, r, row, k, &AT(pr_inputs, &r->inputs, i));
         if (!pr_any_open(r))
             break;
         if (r->opt.merge)
-            mark_merged(cli, r, row, k, open);
+            mark_merged(cli, r, row, k, line);
         r->separators = 1;
     }
 }
@@ -203,6 +192,15 @@ static void put_page(struct cli *cli, struct pr_run *r)
     r->page++;
 }
 
+/* Whether not all pages of the inputs are known. */
+static bool any_failed(struct pr_run const *r)
+{
+    for (size_t i = 0; i < pr_inputs_len(&r->inputs); i++)
+        if (AT(pr_inputs, &r->inputs, i).failed)
+            return true;
+    return false;
+}
+
 void pr_print_pages(struct cli *cli, struct pr_run *r)
 {
     r->page = 1;
@@ -211,8 +209,9 @@ void pr_print_pages(struct cli *cli, struct pr_run *r)
     while (r->page < r->opt.first_page && going_on(cli, r)) {
         put_page(cli, r);
         if (!pr_any_open(r)) {
-            cli_warn(cli, 0, "starting page number %ju exceeds page count %ju", fmt_u(r->opt.first_page),
-                      fmt_u(r->page - 1));
+            if (!any_failed(r))
+                cli_warn(cli, 0, "starting page number %ju exceeds page count %ju",
+                         fmt_u(r->opt.first_page), fmt_u(r->page - 1));
             return;
         }
     }

@@ -124,6 +124,8 @@ bool pr_put_whole(struct cli *cli, struct pr_run *r, span text);
 void pr_put_blanks(struct cli *cli, struct pr_run *r, int64_t n);
 void pr_pad_to(struct cli *cli, struct pr_run *r, int64_t column);
 void pr_flush_blanks(struct cli *cli, struct pr_run *r);
+/* Columns that a terminal moves when TEXT is printed. */
+int64_t pr_motion(struct pr_run const *r, span text);
 /* Columns of a separator, each byte that cannot be printed being one. */
 int64_t pr_columns(span text);
 void pr_put_number(struct cli *cli, struct pr_run *r);

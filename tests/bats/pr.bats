@@ -113,6 +113,35 @@ setup() {
     [ "$(pr -h 世界 -D d three | sed -n 3p | wc -L)" -eq 72 ]
 }
 
+@test "merged columns whose lines are too wide, or end with the file or a form feed" {
+    printf 'x\n' > x; printf '\f' > feed
+    printf '\tab\n' > wide; printf '\tab\f' > held; printf '\tab' > last
+    cmp <(pr -t -m -w19 x held) <(printf 'x\n\f')
+    cmp <(pr -t -m -w19 x held feed) <(printf 'x\t    \n\f')
+    cmp <(pr -t -m -w19 x wide feed) <(printf 'x\t    \n\f')
+    cmp <(pr -t -m -w19 x last feed) <(printf 'x     \t    \n\f')
+    cmp <(pr -t -m -w19 -s: held held x feed) <(printf '    :\t :x   :\n\f')
+    cmp <(pr -t -m -w33 /dev/null x /dev/null wide x) <(printf '      x\t    \t\tx\n')
+    printf '\nb\n' > two
+    cmp <(pr -t -m -n:1 -w19 wide two x) <(printf '\t      x\n1:\tb\t    \n')
+}
+
+@test "-m without files is like one file, whose number may take all of the width" {
+    [ "$(echo abc | pr -t -m -n:3 -w4)" = '  1:a' ]
+    run pr -t -m -n:3 -w4 three
+    [ "$output" = 'pr: page width too narrow' ]
+}
+
+@test "backspaces go back over what has columns, however the line arrives" {
+    cmp <({ printf '\1b'; sleep 0.1; printf '\b\b\b\n'; } | pr -t) <(printf '\1b\b\n')
+}
+
+@test "no page count is given of an input that was not read to its end" {
+    run pr +3 - <&-
+    [ "$status" -eq 1 ]
+    [ "$output" = "pr: standard input: Bad file descriptor" ] || [ "$output" = "pr: 'standard input': Bad file descriptor" ]
+}
+
 @test "lines of any length pass, columns of any number end" {
     head -c 3000000 /dev/zero | tr '\0' x > long
     cmp <(pr -t long) <(cat long; echo)
