@@ -67,7 +67,8 @@ static void mark_gap(struct cli *cli, struct pr_run *r, size_t stop)
 }
 
 /* Read and print the line of IN for a column; what it was. */
-static enum pr_line put_line(struct cli *cli, struct pr_run *r, struct row *row, size_t column, struct pr_input *in)
+static enum pr_line put_line(struct cli *cli, struct pr_run *r, struct row *row, size_t column,
+                             struct pr_input *in)
 {
     enum pr_line line = pr_begin_line(cli, r, in, column);
     if (line == PR_TOO_WIDE)
