@@ -53,7 +53,7 @@ static bool parse_count(struct cli *cli, span text, struct head_options *opt)
 {
     opt->all_but = span_peek(text, 0) == '-';
     span digits = opt->all_but ? span_drop(text, 1) : text;
-    enum num_err err = num_parse_size(digits, S("bkKmMGTPEZYRQ0"), false, &opt->count);
+    enum num_err err = num_parse_size(digits, S("bkKmMGTPEZYRQ0"), &opt->count);
     if (err == NUM_OK || err == NUM_RANGE)
         return true;
     if (opt->by_bytes)

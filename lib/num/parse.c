@@ -123,14 +123,14 @@ static bool take_unit(span *rest, span suffixes, unsigned *base, int *power)
     return true;
 }
 
-enum num_err num_parse_size(span text, span suffixes, bool lone_suffix, uintmax_t *out)
+enum num_err num_parse_size(span text, span suffixes, uintmax_t *out)
 {
     bool saturated = false, negative = false;
     uintmax_t v = 1;
     span rest = unsigned_part(text, &negative);
     if (negative)
         return NUM_BAD;
-    if (!num_take_digits(&rest, &v, &saturated) && (!lone_suffix || span_empty(rest)))
+    if (!num_take_digits(&rest, &v, &saturated) && (span_empty(rest) || span_len(rest) < span_len(text)))
         return span_empty(text) ? NUM_EMPTY : NUM_BAD;
     if (!span_empty(rest)) {
         unsigned base = 1;

@@ -28,8 +28,8 @@ bool num_take_digits(span *text, uintmax_t *out, bool *saturated);
 
 /* A count with a unit: digits (decimal), then one suffix of SUFFIXES (letters such as "bkKMGTPEZYRQ0"), as
    in head -c and split -b: K, M, ... are powers of 1024; followed by "B" powers of 1000 and by "iB" powers
-   of 1024 again when SUFFIXES holds '0'; b is 512, c is 1, w is 2, k like K, B is 1024 when listed.  No
-   digits before a suffix means 1 where LONE_SUFFIX.  NUM_RANGE saturates at UINTMAX_MAX. */
-enum num_err num_parse_size(span text, span suffixes, bool lone_suffix, uintmax_t *out);
+   of 1024 again when SUFFIXES holds '0'; b is 512, c is 1, w is 2, k like K, B is 1024 when listed.  A suffix
+   alone, without blanks or a sign before it, means 1 of it.  NUM_RANGE saturates at UINTMAX_MAX. */
+enum num_err num_parse_size(span text, span suffixes, uintmax_t *out);
 
 #endif

@@ -27,12 +27,7 @@ static bool parse_unit_size(struct cli *cli, zstr text, uint64_t *unit)
     buf_append(&full, zstr_span(text));
     if (!digit)
         buf_push(&full, 'B');
-    span number = buf_span(&full);
-    while (span_peek(number, 0) == ' ' || (span_peek(number, 0) >= '\t' && span_peek(number, 0) <= '\r'))
-        number = span_drop(number, 1);
-    if (span_peek(number, 0) == '+')
-        number = span_drop(number, 1);
-    bool ok = last > 0 && last != 'B' && num_parse_size(number, S("kKMGTPEZYRQ0"), true, unit) == NUM_OK;
+    bool ok = last > 0 && last != 'B' && num_parse_size(buf_span(&full), S("kKMGTPEZYRQ0"), unit) == NUM_OK;
     buf_recycle(&full);
     return (ok && *unit > 0) || cli_bad(cli, 0, "invalid unit size: %s", fmt_q(zstr_span(text)));
 }
@@ -108,15 +103,19 @@ static bool parse_option(struct cli *cli, struct cli_match const *m, struct numf
     return true;
 }
 
-/* What --debug has to say about the options as a whole. */
-static void warn_about(struct cli *cli, struct numfmt_options const *opt)
+/* What --debug has to say about the options, before their format is looked at. */
+static void warn_first(struct cli *cli, struct numfmt_options const *opt)
 {
     if (opt->from == SCALE_NONE && opt->to == SCALE_NONE && !opt->grouping && !opt->padded && !opt->formatted)
         cli_warn(cli, 0, "no conversion option specified");
-    if (opt->grouping && zstr_len(locale_thousands_separator()) == 0)
-        cli_warn(cli, 0, "grouping has no effect in this locale");
     if (opt->separated && !opt->delimited)
         cli_warn(cli, 0, "field delimiters have higher precedence than unit separators");
+}
+
+static void warn_last(struct cli *cli, struct numfmt_options const *opt)
+{
+    if (opt->grouping && zstr_len(locale_thousands_separator()) == 0)
+        cli_warn(cli, 0, "grouping has no effect in this locale");
     if (opt->header > 0 && cli_operand_count(cli) > 0)
         cli_warn(cli, 0, "--header ignored with command-line input");
 }
@@ -132,11 +131,13 @@ bool numfmt_parse_options(struct cli *cli, struct numfmt_options *opt)
     opt->formatted = !zstr_is_none(format);
     if (opt->formatted && opt->grouping)
         return cli_bad(cli, 0, "--grouping cannot be combined with --format");
+    if (opt->debug)
+        warn_first(cli, opt);
     if (opt->formatted && !numfmt_parse_format(cli, format, opt))
         return false;
     if (opt->grouping && opt->to != SCALE_NONE)
         return cli_bad(cli, 0, "grouping cannot be combined with --to");
     if (opt->debug)
-        warn_about(cli, opt);
+        warn_last(cli, opt);
     return true;
 }

@@ -68,12 +68,11 @@ static void dump(struct cli *cli, struct od_dump *d)
         return;
     }
     d->address = d->opt.skip;
-    if (d->opt.strings) {
+    od_lay_out(cli, d);         /* also for strings: it says what is wrong with a width */
+    if (d->opt.strings)
         od_print_strings(cli, d);
-    } else {
-        od_lay_out(cli, d);
+    else
         od_print_lines(cli, d);
-    }
     if (d->stopped)
         cli_error(cli, 0, "pseudo address too large for input");
     od_close(cli, &d->input, 0);

@@ -24,6 +24,8 @@ static bool is_hex(span text)
            && ascii_digit(span_peek(text, 2), 16) < 16;
 }
 
+#define UNITS "bEGKkMmPQRTYZ"
+
 /* The number that the letters of UNIT stand for. */
 static enum num_err parse_unit(span unit, uintmax_t *out)
 {
@@ -33,7 +35,7 @@ static enum num_err parse_unit(span unit, uintmax_t *out)
         return NUM_OK;
     if (!ascii_is_letter(c))
         return NUM_BAD;
-    return num_parse_size(unit, S("bEGKkMmPQRTYZ0"), true, out);
+    return num_parse_size(unit, S(UNITS "0"), out);
 }
 
 enum od_count od_parse_count(span text, bool decimal, uint64_t *out)
@@ -41,6 +43,7 @@ enum od_count od_parse_count(span text, bool decimal, uint64_t *out)
     uintmax_t unit = 1;
     uint64_t v = 0;
     bool overflow = false;
+    span whole = text;
     text = ascii_drop_space(text);
     if (span_peek(text, 0) == '+')
         text = span_drop(text, 1);
@@ -48,11 +51,12 @@ enum od_count od_parse_count(span text, bool decimal, uint64_t *out)
     if (base == 16)
         text = span_drop(text, 2);
     bool digits = take_digits(&text, base, &v, &overflow) > 0;
-    if (!digits && span_empty(text))
+    bool bare = span_len(text) == span_len(whole) && !span_empty(text);
+    if (!digits && (decimal || !bare || !span_has(S(UNITS), span_at(text, 0))))
         return OD_COUNT_BAD;
     enum num_err err = !decimal ? parse_unit(text, &unit) : span_empty(text) ? NUM_OK : NUM_BAD;
     if (err == NUM_BAD || err == NUM_EMPTY)
-        return digits ? OD_COUNT_SUFFIX : OD_COUNT_BAD;
+        return OD_COUNT_SUFFIX;
     if (!digits)
         v = 1;
     if (overflow || (v > 0 && (err == NUM_RANGE || ck_mul(&v, v, unit))) || v > INT64_MAX)

@@ -21,7 +21,7 @@ static bool choose_way(struct cli *cli, struct split_options *opt, enum split_wa
 static bool count(span text, span suffixes, uint64_t *out)
 {
     uintmax_t number = 0;
-    enum num_err err = num_parse_size(text, suffixes, true, &number);
+    enum num_err err = num_parse_size(text, suffixes, &number);
     *out = number;
     return (err == NUM_OK || err == NUM_RANGE) && number > 0;
 }
@@ -54,7 +54,7 @@ static bool parse_chunks(struct cli *cli, struct split_options *opt, span text)
     int64_t negative = 0;
     bool two = span_cut(&total, '/', &chosen);
     if (two)
-        err = num_parse_size(chosen, (span){}, false, &number);
+        err = num_parse_size(chosen, (span){}, &number);
     if (err == NUM_BAD && num_parse_i64(chosen, &negative) == NUM_OK)
         err = NUM_OK;           /* and 0, which is as bad */
     if (err == NUM_RANGE)
@@ -87,7 +87,7 @@ static bool parse_suffix_len(struct cli *cli, struct split_options *opt, span te
 {
     uintmax_t number = 0;
     int64_t negative = 0;
-    enum num_err err = num_parse_size(text, (span){}, false, &number);
+    enum num_err err = num_parse_size(text, (span){}, &number);
     if (err == NUM_BAD && num_parse_i64(text, &negative) != NUM_BAD)
         err = NUM_RANGE;
     if (err != NUM_OK)
@@ -99,7 +99,7 @@ static bool parse_suffix_len(struct cli *cli, struct split_options *opt, span te
 static bool parse_block(struct cli *cli, struct split_options *opt, span text)
 {
     uintmax_t number = 0;
-    enum num_err err = num_parse_size(text, S(SIZE_SUFFIXES), true, &number);
+    enum num_err err = num_parse_size(text, S(SIZE_SUFFIXES), &number);
     if ((err == NUM_OK && number > BLOCK_MOST) || err == NUM_RANGE)
         return cli_bad(cli, EOVERFLOW, "invalid IO block size: %s", fmt_q(text));
     if (err != NUM_OK || number == 0)

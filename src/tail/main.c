@@ -67,7 +67,7 @@ static bool parse_count(struct cli *cli, span text, struct tail_options *opt)
     int sign = span_peek(text, 0);
     opt->from_start |= sign == '+';
     span digits = sign == '-' ? span_drop(text, 1) : text;      /* a number may have a '+' of its own */
-    enum num_err err = num_parse_size(digits, S("bkKmMGTPEZYRQ0"), false, &opt->count);
+    enum num_err err = num_parse_size(digits, S("bkKmMGTPEZYRQ0"), &opt->count);
     if (err == NUM_OK || err == NUM_RANGE)
         return true;
     if (sign == '-')

@@ -92,6 +92,9 @@ setup() {
     [ "${lines[0]}" = "head: invalid number of lines: 'x'" ]
     run head -c 1x open
     [ "${lines[0]}" = "head: invalid number of bytes: '1x'" ]
+    run head -c +k /dev/null
+    [ "${lines[0]}" = "head: invalid number of bytes: '+k'" ]
+    [ "$(yes | head -c k | wc -c)" = 1024 ]
     run head -n1 missing open .
     [ "$status" -eq 1 ]
     [[ $output == *"head: cannot open 'missing' for reading: No such file or directory"* ]]

@@ -142,6 +142,12 @@ setup() {
     [ "$output" = "od: invalid output address radix 'q'; it must be one character from [doxn]" ]
     run od -j x six
     [ "$output" = "od: invalid -j argument 'x'" ]
+    run od -j mx data
+    [ "$output" = "od: invalid suffix in -j argument 'mx'" ]
+    run od -j ' m' data
+    [ "$output" = "od: invalid -j argument ' m'" ]
+    run od -S3 -w3 /dev/null
+    [ "$status" -eq 0 ] && [ "$output" = 'od: warning: invalid width 3; using 2 instead' ]
     run od --read-bytes=1bb six
     [ "$output" = "od: invalid suffix in --read-bytes argument '1bb'" ]
     run od -N 1Q six

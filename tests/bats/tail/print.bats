@@ -125,6 +125,9 @@ setup() {
     [ -z "$output" ]
     run tail -n +9223372036854775806 nofile
     [ "$status" -eq 1 ]
+    run tail -c +k /dev/null
+    [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of bytes: '+k'" ]
+    [ "$(yes | head -n 1000 | tail -c k | wc -c)" = 1024 ]
     run tail -s -1 text
     [ "$status" -eq 1 ] && [ "$output" = "tail: invalid number of seconds: '-1'" ]
     run tail --pid=x text

@@ -42,7 +42,7 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
     REQUIRE((err != NUM_OK && err != NUM_RANGE) || (wide)i == want);
 
     uintmax_t amount = 0, plain = 0;
-    err = num_parse_size(s, S("bkKMGTPEZYRQ0"), true, &amount);
+    err = num_parse_size(s, S("bkKMGTPEZYRQ0"), &amount);
     if (num_parse_digits(s, &plain) == NUM_OK)
         REQUIRE(err == NUM_OK && amount == plain);
     REQUIRE(err != NUM_RANGE || amount == UINTMAX_MAX);

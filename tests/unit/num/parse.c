@@ -86,26 +86,26 @@ END_TEST
 
 START_TEST(sizes_with_units)
 {
-    struct { char const *text, *suffixes; bool lone; enum num_err err; uintmax_t value; } const cases[] = {
-        {"12", ALL, false, NUM_OK, 12}, {"2b", ALL, false, NUM_OK, 1024}, {"3c", ALL, false, NUM_OK, 3},
-        {"3w", ALL, false, NUM_OK, 6}, {"1k", ALL, false, NUM_OK, 1024}, {"1K", ALL, false, NUM_OK, 1024},
-        {"1kB", ALL, false, NUM_OK, 1000}, {"1KiB", ALL, false, NUM_OK, 1024},
-        {"2M", ALL, false, NUM_OK, 2097152},
-        {"2MB", ALL, false, NUM_OK, 2000000}, {"1KD", ALL, false, NUM_OK, 1000},
-        {"16E", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"15E", ALL, false, NUM_OK, 15ULL << 60},
-        {"1Z", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"1Q", ALL, false, NUM_RANGE, UINTMAX_MAX},
-        {"0Q", ALL, false, NUM_OK, 0}, {"1KB", "kK", false, NUM_BAD, 42}, {"1M", "kK", false, NUM_BAD, 42},
-        {"1Ki", ALL, false, NUM_BAD, 42}, {"1KiBx", ALL, false, NUM_BAD, 42}, {"1bB", ALL, false,
+    struct { char const *text, *suffixes; enum num_err err; uintmax_t value; } const cases[] = {
+        {"12", ALL, NUM_OK, 12}, {"2b", ALL, NUM_OK, 1024}, {"3c", ALL, NUM_OK, 3},
+        {"3w", ALL, NUM_OK, 6}, {"1k", ALL, NUM_OK, 1024}, {"1K", ALL, NUM_OK, 1024},
+        {"1kB", ALL, NUM_OK, 1000}, {"1KiB", ALL, NUM_OK, 1024},
+        {"2M", ALL, NUM_OK, 2097152},
+        {"2MB", ALL, NUM_OK, 2000000}, {"1KD", ALL, NUM_OK, 1000},
+        {"16E", ALL, NUM_RANGE, UINTMAX_MAX}, {"15E", ALL, NUM_OK, 15ULL << 60},
+        {"1Z", ALL, NUM_RANGE, UINTMAX_MAX}, {"1Q", ALL, NUM_RANGE, UINTMAX_MAX},
+        {"0Q", ALL, NUM_OK, 0}, {"1KB", "kK", NUM_BAD, 42}, {"1M", "kK", NUM_BAD, 42},
+        {"1Ki", ALL, NUM_BAD, 42}, {"1KiBx", ALL, NUM_BAD, 42}, {"1bB", ALL,
             NUM_BAD, 42},
-        {"K", ALL, true, NUM_OK, 1024}, {"K", ALL, false, NUM_BAD, 42}, {"", ALL, true, NUM_EMPTY, 42},
-        {"", ALL, false, NUM_EMPTY, 42}, {"+5K", ALL, false, NUM_OK, 5120}, {"-5", ALL, false, NUM_BAD, 42},
-        {"5 K", ALL, false, NUM_BAD, 42}, {"5x", ALL, true, NUM_BAD, 42},
-        {"99999999999999999999", ALL, false, NUM_RANGE, UINTMAX_MAX}, {"5B", "B", false, NUM_OK, 5120},
-        {"1.5K", ALL, false, NUM_BAD, 42},
+        {"K", ALL, NUM_OK, 1024}, {" K", ALL, NUM_BAD, 42}, {"+K", ALL, NUM_BAD, 42}, {"K", "", NUM_BAD, 42},
+        {"", ALL, NUM_EMPTY, 42}, {"+5K", ALL, NUM_OK, 5120}, {"-5", ALL, NUM_BAD, 42},
+        {"5 K", ALL, NUM_BAD, 42}, {"5x", ALL, NUM_BAD, 42},
+        {"99999999999999999999", ALL, NUM_RANGE, UINTMAX_MAX}, {"5B", "B", NUM_OK, 5120},
+        {"1.5K", ALL, NUM_BAD, 42},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         uintmax_t v = 42;
-        enum num_err err = num_parse_size(text(cases[i].text), text(cases[i].suffixes), cases[i].lone, &v);
+        enum num_err err = num_parse_size(text(cases[i].text), text(cases[i].suffixes), &v);
         ck_assert_msg(err == cases[i].err, "[%s] gives %d", cases[i].text, (int)err);
         ck_assert_msg(v == cases[i].value, "[%s] is %ju", cases[i].text, v);
     }
