@@ -93,8 +93,9 @@ static bool put_invalid(struct cli *cli, struct numfmt_run *run, span field)
     return true;
 }
 
-/* Convert FIELD; false when the program is to end. */
-static bool convert(struct cli *cli, struct numfmt_run *run, span field)
+/* Convert FIELD, which blanks part from another one when it is not the FIRST; false when the program is to
+   end. */
+static bool convert(struct cli *cli, struct numfmt_run *run, span field, bool first)
 {
     struct numfmt_number n = {};
     span text = field, rest = {};
@@ -114,7 +115,7 @@ static bool convert(struct cli *cli, struct numfmt_run *run, span field)
         cli_warn(cli, 0, "large input value %s: possible precision loss", fmt_q(text));
     if (!numfmt_append_number(cli, run, n, &digits, &more))
         return put_invalid(cli, run, field);
-    if (indented && !run->opt.padded && !run->opt.delimited)
+    if ((indented || !first) && !run->opt.padded && !run->opt.delimited)
         width = columns_of(field, &unused);
     put_number(run, cli_out(cli), digits, more, width);
     return true;
@@ -188,7 +189,7 @@ bool numfmt_print_line(struct cli *cli, struct numfmt_run *run, span line)
         more = take_field(run, &line, &field);
         if (!is_wanted(&run->opt, n, &range))
             writer_put(cli_out(cli), field);
-        else if (!convert(cli, run, field))
+        else if (!convert(cli, run, field, n == 1))
             return false;
         if (more)
             writer_put(cli_out(cli), run->opt.delimited ? run->opt.delimiter : S(" "));

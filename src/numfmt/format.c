@@ -88,6 +88,8 @@ bool numfmt_parse_format(struct cli *cli, zstr format, struct numfmt_options *op
     text = span_drop(text, at + 1);
     take_flags(&text, &d, &opt->grouping);
     take_width(&text, &d);
+    if (d.width > 0 && opt->debug && opt->padded && !(d.zero && !d.negative))
+        cli_warn(cli, 0, "--format padding overriding --padding");
     if (span_empty(text))
         return cli_bad(cli, 0, "format %s ends in %%", fmt_q(zstr_span(format)));
     if (span_peek(text, 0) == '.') {
@@ -101,8 +103,6 @@ bool numfmt_parse_format(struct cli *cli, zstr format, struct numfmt_options *op
     opt->after = span_drop(text, 1);
     if (has_directive(opt->after))
         return cli_bad(cli, 0, "format %s has too many %% directives", fmt_q(zstr_span(format)));
-    if (d.width > 0 && opt->debug && opt->padded && !(d.zero && !d.negative))
-        cli_warn(cli, 0, "--format padding overriding --padding");
     if (d.zero && !d.negative) {
         opt->zeros = d.width;
     } else if (d.width > 0) {

@@ -16,7 +16,7 @@ static const struct cli_option option_rows[] = {
     {NUMFMT_INVALID, Z("invalid"), Z("MODE"), Z("what to do about a text that is no number (abort)")},
     {NUMFMT_PADDING, Z("padding"), Z("N"), Z("at least N columns, with the number at the right; at the\n"
        "left when N is negative. Without this a number with blanks\n"
-       "before it keeps its columns")},
+       "or a field before it keeps its columns")},
     {NUMFMT_ROUND, Z("round"), Z("METHOD"), Z("up, down, from-zero (as without this), towards-zero or\n"
        "nearest")},
     {NUMFMT_SUFFIX, Z("suffix"), Z("TEXT"), Z("put TEXT behind numbers, which may have had it before")},

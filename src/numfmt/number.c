@@ -110,7 +110,7 @@ static enum numfmt_error take_number(struct numfmt_run const *run, span *text, s
             return NUMFMT_TOO_LARGE;
     }
     out->value = whole.value + fraction.value / power_of(10, fraction.len);
-    if (negative && out->value > 0)
+    if (negative)
         out->value = -out->value;
     out->precision = fraction.len;
     out->rounded = whole.significant > EXACT_DIGITS || fraction.significant > EXACT_DIGITS;

@@ -65,11 +65,25 @@ setup() {
     [ "$output" = 'numfmt: multiple field specifications' ]
 }
 
+@test "--debug speaks of options in their order" {
+    run numfmt --debug --format=%5f% --padding=3 --unit-separator=x 1
+    [ "${lines[0]}" = 'numfmt: field delimiters have higher precedence than unit separators' ]
+    [ "${lines[1]}" = 'numfmt: --format padding overriding --padding' ]
+    [ "${lines[2]}" = "numfmt: format '%5f%' has too many % directives" ]
+    run numfmt --debug --grouping --unit-separator=x --header 1
+    [ "${lines[0]}" = 'numfmt: field delimiters have higher precedence than unit separators' ]
+    [ "${lines[1]}" = 'numfmt: grouping has no effect in this locale' ]
+    [ "${lines[2]}" = 'numfmt: --header ignored with command-line input' ]
+}
+
 @test "columns: --padding, and blanks before a number" {
     [ "$(numfmt --padding=8 --to=si 1000)" = '    1.0k' ]
     [ "$(numfmt --padding=-8 --to=si 1000)" = '1.0k    ' ]
     [ "$(echo 'a   1000 b' | numfmt --field=2 --to=si)" = 'a   1.0k b' ]
     [ "$(echo '  1000' | numfmt --to=si)" = '  1.0k' ]
+    [ "$(echo 'a 1000000 b' | numfmt --field=2 --to=si)" = 'a    1.0M b' ]
+    [ "$(printf '12\t1000000\n' | numfmt --field=- --to=si)" = '12    1.0M' ]
+    [ "$(echo 'a:1000000' | numfmt -d: --field=2 --to=si)" = 'a:1.0M' ]
     [ "$(LC_ALL=C.UTF-8 numfmt --padding=6 --suffix=漢 1)" = '   1漢' ]
     [ "$(numfmt --padding=99999999999999999999 1 | head -c 5)" = '     ' ]
     run numfmt --padding=0 1
