@@ -11,6 +11,11 @@ setup() {
     : >none
 }
 
+@test "of lines that the locale takes for equal the second file's is printed" {
+    locale -a | grep -qix zh_CN.gb18030 || skip 'there is no such locale'
+    cmp <(LC_ALL=zh_CN.GB18030 comm <(printf '\200\n') <(printf '\351\n')) <(printf '\t\t\351\n')
+}
+
 @test "three columns, any of which can be left out" {
     cmp <(comm one two) <(printf 'a\n\t\tb\n\tc\n\t\td\n')
     cmp <(comm -1 one two) <(printf '\tb\nc\n\td\n')
