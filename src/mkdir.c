@@ -154,7 +154,7 @@ static oserr make_with_mode(struct cli *cli, struct maker *mk, struct place cons
     announce(cli, mk, at->shown);
     err = special ? adjust_mode(at, wanted, decided | MODE_ACCESS) : 0;
     if (err)
-        cli_error(cli, err, "cannot set permissions of %s", fmt_name(at->shown));
+        cli_error(cli, err, "cannot set permissions of %s", fmt_q(zstr_span(at->shown)));
     return 0;
 }
 
@@ -167,6 +167,11 @@ static oserr make(struct cli *cli, struct maker *mk, struct place const *at)
     if (err == 0)
         announce(cli, mk, at->shown);
     return err;
+}
+
+static void report(struct cli *cli, struct place const *at, oserr err)
+{
+    cli_error(cli, err, "cannot create directory %s", fmt_q(zstr_span(at->shown)));
 }
 
 /* ---- -p ---- */
@@ -261,10 +266,14 @@ static void make_with_parents(struct cli *cli, struct maker *mk, zstr name)
         err = accept_existing(&at, err);
     else if (err && zstr_len(name) > 0)
         err = make_way(cli, mk, name, &at);
+    struct stat st = {};
+    oserr unknown = err == EEXIST ? fs_stat(at.dir, at.name, &st) : 0;
+    if (unknown == ELOOP)
+        cli_error(cli, unknown, "cannot stat %s", fmt_q(zstr_span(at.shown)));
+    else if (err)
+        report(cli, &at, err);
     if (!fd_same(at.dir, FDH_CWD))
         fd_close(&at.dir);
-    if (err)
-        cli_error(cli, err, "cannot create directory %s", fmt_name(at.shown));
 }
 
 int prog_main(struct cli *cli)
@@ -286,7 +295,7 @@ int prog_main(struct cli *cli)
         struct place at = {.dir = FDH_CWD, .name = name, .shown = name};
         oserr err = make(cli, &mk, &at);
         if (err)
-            cli_error(cli, err, "cannot create directory %s", fmt_name(name));
+            report(cli, &at, err);
     }
     return cli_finish(cli);
 }

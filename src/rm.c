@@ -77,7 +77,7 @@ static bool preserve_root(struct cli *cli, struct cli_match const *m, struct rm_
         return true;
     }
     if (!zstr_is_none(m->value) && !zstr_eq(m->value, Z("all")))
-        return cli_bad(cli, 0, "unrecognized --preserve-root argument: %s", fmt_q(zstr_span(m->value)));
+        return cli_bad(cli, 0, "unrecognized --preserve-root argument: %s", fmt_name(m->value));
     opt->remove.keep_mounts |= !zstr_is_none(m->value);
     opt->remove.keep_root = true;
     return true;

@@ -2,22 +2,19 @@
 
 #include "cli/cli.h"
 
-enum { NO_WORD = -1, MANY_WORDS = -2 };
-
-/* Index of the word that VALUE names or unambiguously abbreviates, or one of the two above. */
-static int find_word(cli_words words, span value)
+int cli_find_word(cli_words words, span value)
 {
-    int found = NO_WORD;
+    int found = CLI_NO_WORD;
     for (size_t i = 0; i < cli_words_len(words); i++) {
         struct cli_word w = cli_words_at(words, i);
         if (!span_starts(zstr_span(w.name), value))
             continue;
         if (zstr_len(w.name) == span_len(value))
             return as_int(as_i64(i));
-        if (found == NO_WORD)
+        if (found == CLI_NO_WORD)
             found = as_int(as_i64(i));
         else if (found >= 0 && cli_words_at(words, as_size(found)).value != w.value)
-            found = MANY_WORDS;
+            found = CLI_MANY_WORDS;
     }
     return found;
 }
@@ -40,7 +37,7 @@ static void list_words(struct diag *d, cli_words words)
 
 void cli_complain_word(struct cli *cli, span option, span value, cli_words words)
 {
-    if (find_word(words, value) == MANY_WORDS)
+    if (cli_find_word(words, value) == CLI_MANY_WORDS)
         cli_usage(cli, "ambiguous argument %s for %s", fmt_q(value), fmt_q(option));
     else
         cli_usage(cli, "invalid argument %s for %s", fmt_q(value), fmt_q(option));
@@ -49,7 +46,7 @@ void cli_complain_word(struct cli *cli, span option, span value, cli_words words
 
 bool cli_choose_value(struct cli *cli, span option, span value, cli_words words, int *chosen)
 {
-    int i = find_word(words, value);
+    int i = cli_find_word(words, value);
     if (i < 0) {
         cli_complain_word(cli, option, value, words);
         return false;

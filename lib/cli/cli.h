@@ -127,6 +127,9 @@ bool cli_choose(struct cli *cli, struct cli_match const *m, cli_words words, int
 bool cli_choose_value(struct cli *cli, span option, span value, cli_words words, int *chosen);
 /* The same for words that may not be abbreviated. */
 bool cli_choose_exact(struct cli *cli, span option, span value, cli_words words, int *chosen);
+/* Index of the word that VALUE names or unambiguously abbreviates, or one of these two. */
+enum { CLI_NO_WORD = -1, CLI_MANY_WORDS = -2 };
+int cli_find_word(cli_words words, span value);
 /* Print the complaint about VALUE being no (or an ambiguous) word for OPTION, with the valid ones. */
 void cli_complain_word(struct cli *cli, span option, span value, cli_words words);
 /* How messages name the option of M: "--long" as in its row, else "-x". */
@@ -142,6 +145,8 @@ bool cli_next_operand(struct cli *cli, zstr *operand);
    return false and are usage errors. */
 bool cli_missing_operand(struct cli *cli, zstr after);
 bool cli_extra_operand(struct cli *cli, zstr operand);
+/* The same for the name of a file, which is quoted for the shell. */
+bool cli_extra_file(struct cli *cli, zstr operand);
 
 /* The next input: each operand opened for reading, standard input for "-" and when there are no operands
    at all.  An operand that cannot be opened is reported as "NAME: reason", and the next one is tried.  The

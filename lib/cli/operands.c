@@ -32,6 +32,11 @@ bool cli_extra_operand(struct cli *cli, zstr operand)
     return cli_usage(cli, "extra operand %s", fmt_q(zstr_span(operand)));
 }
 
+bool cli_extra_file(struct cli *cli, zstr operand)
+{
+    return cli_usage(cli, "extra operand %s", fmt_name(operand));
+}
+
 oserr cli_open_input(struct cli *cli, zstr name, struct cli_input *in)
 {
     in->name = name;

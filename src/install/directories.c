@@ -44,11 +44,17 @@ static bool is_last(struct way const *w)
     return true;
 }
 
+/* So much of the name as was passed; slashes at its end belong to the last component. */
+static span passed(struct way const *w)
+{
+    span name = zstr_span(w->name);
+    return is_last(w) ? name : span_first(name, w->done);
+}
+
 static void announce(struct cli *cli, struct way const *w)
 {
     fmt_write(cli_out(cli), Z("%s: "), FMT_ARGS(fmt_z(cli->diag.program)));
-    fmt_write(cli_out(cli), Z("creating directory %s\n"),
-              FMT_ARGS(fmt_path(span_first(zstr_span(w->name), w->done))));
+    fmt_write(cli_out(cli), Z("creating directory %s\n"), FMT_ARGS(fmt_path(passed(w))));
     writer_sync(cli_out(cli));
 }
 
@@ -97,7 +103,7 @@ bool install_open_leading(struct cli *cli, zstr name, bool verbose, fdh *out)
     if (err == 0)
         err = walk_down(&w, cli, LEADING_MODE, verbose);
     if (err) {
-        cli_error(cli, err, "cannot create directory %s", fmt_path(span_first(zstr_span(name), w.done)));
+        cli_error(cli, err, "cannot create directory %s", fmt_path(passed(&w)));
         fd_close(&w.at);
         return false;
     }
@@ -132,10 +138,10 @@ bool install_directory(struct install *in, struct cli *cli, zstr name)
     oserr err = start(&w, name);
     if (err == 0)
         err = walk_down(&w, cli, in->directory_mode & (given_away ? 0700U : 0777U), in->opt.verbose);
-    if (err == ENOTDIR && is_last(&w))
+    if ((err == ENOTDIR || err == ELOOP) && is_last(&w))
         err = EEXIST;
     if (err)
-        cli_error(cli, err, "cannot create directory %s", fmt_q(span_first(zstr_span(name), w.done)));
+        cli_error(cli, err, "cannot create directory %s", fmt_q(passed(&w)));
     bool ok = err == 0 && settle(in, cli, name, w.at);
     fd_close(&w.at);
     return ok;

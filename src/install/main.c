@@ -45,7 +45,7 @@ static int make_directories(struct install *in, struct cli *cli)
         return cli_usage_exit(cli);
     }
     if (in->place.exact && cli_operand_count(cli) > 2)
-        cli_extra_operand(cli, cli_operand(cli, 2));
+        cli_extra_file(cli, cli_operand(cli, 2));
     if (!cli_options_ok(cli) || !install_settle(in, cli))
         return cli_usage_exit(cli);
     for (zstr name = {}; cli_next_operand(cli, &name);)

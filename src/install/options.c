@@ -90,8 +90,6 @@ static bool check(struct install *in, struct cli *cli)
         return cli_bad(cli, 0, "the strip option may not be used when installing a directory");
     if (in->directories && !zstr_is_none(in->place.directory))
         return cli_bad(cli, 0, "target directory not allowed when installing a directory");
-    if (in->compare && in->strip)
-        return cli_usage(cli, "options --compare (-C) and --strip are mutually exclusive");
     return true;
 }
 
@@ -111,18 +109,24 @@ bool install_parse_options(struct install *in, struct cli *cli)
         in->opt.keep_context = false;
     else
         in->opt.default_context = !in->opt.keep_context && selinux_is_on();
+    return true;
+}
+
+static bool settle_strip(struct install *in, struct cli *cli)
+{
     if (zstr_is_none(in->strip_program))
         in->strip_program = Z("strip");
     else if (!in->strip)
         cli_warn(cli, 0, "WARNING: ignoring --strip-program option as -s option was not specified");
-    return true;
+    in->opt.settle = !in->strip;
+    return !in->compare || !in->strip
+           || cli_usage(cli, "options --compare (-C) and --strip are mutually exclusive");
 }
 
 bool install_settle(struct install *in, struct cli *cli)
 {
-    if (!settle_mode(in, cli) || !settle_owner(in, cli))
+    if (!settle_mode(in, cli) || !settle_strip(in, cli) || !settle_owner(in, cli))
         return false;
-    in->opt.settle = !in->strip;
     if (in->compare && (in->opt.final_mode & ~(mode_t)MODE_ACCESS) != 0) {
         cli_warn(cli, 0, "the --compare (-C) option is ignored when you specify"
                          " a mode with non-permission bits");

@@ -151,7 +151,7 @@ static bool check_operands(struct cli *cli, struct ln_options const *opt)
         return cli_bad(cli, 0, "cannot combine --target-directory and --no-target-directory");
     if (n == 1)
         return cli_usage(cli, "missing destination file operand after %s", fmt_name(cli_operand(cli, 0)));
-    return n == 2 || cli_usage(cli, "extra operand %s", fmt_name(cli_operand(cli, 2)));
+    return n == 2 || cli_extra_file(cli, cli_operand(cli, 2));
 }
 
 int prog_main(struct cli *cli)

@@ -11,9 +11,12 @@ enum {
     LONGEST = 1000,             /* a time that is longer is shown as a number, as with GNU */
 };
 
-static bool complain(struct cli *cli, zstr style)
+static bool complain(struct cli *cli, zstr style, bool ambiguous)
 {
-    cli_usage(cli, "invalid argument %s for %s", fmt_q(zstr_span(style)), fmt_q(S("time style")));
+    if (ambiguous)
+        cli_usage(cli, "ambiguous argument %s for %s", fmt_q(zstr_span(style)), fmt_q(S("time style")));
+    else
+        cli_usage(cli, "invalid argument %s for %s", fmt_q(zstr_span(style)), fmt_q(S("time style")));
     return cli_hint(cli, "Valid arguments are:\n"
                          "  - [posix-]full-iso\n"
                          "  - [posix-]long-iso\n"
@@ -48,7 +51,6 @@ bool ls_set_time_style(struct cli *cli, struct ls_run *run, zstr style)
     static const struct cli_word words[] = {
         {Z("full-iso"), 0}, {Z("long-iso"), 1}, {Z("iso"), 2}, {Z("locale"), 3},
     };
-    int choice = 3;
     bool posix = false;
     while (span_starts(zstr_span(style), S("posix-"))) {
         posix = true;
@@ -58,17 +60,9 @@ bool ls_set_time_style(struct cli *cli, struct ls_run *run, zstr style)
         style = Z("locale");
     if (span_peek(zstr_span(style), 0) == '+')
         return set_own_format(cli, run, zstr_drop(style, 1));
-    bool found = false;
-    for (size_t i = 0; i < 4 && !found; i++) {
-        struct cli_word w = cli_words_at(CLI_WORDS(words), i);
-        size_t n = zstr_len(style);
-        /* A beginning will do; none of them is a beginning of two of the words except "l", "". */
-        found = span_starts(zstr_span(w.name), zstr_span(style)) && n > 0
-                && (n > 1 || span_peek(zstr_span(style), 0) != 'l');
-        choice = w.value;
-    }
-    if (!found)
-        return complain(cli, style);
+    int choice = cli_find_word(CLI_WORDS(words), zstr_span(style));
+    if (choice < 0)
+        return complain(cli, style, choice == CLI_MANY_WORDS);
     switch (choice) {
     case 0: set_formats(run, Z("%Y-%m-%d %H:%M:%S.%N %z"), Z("%Y-%m-%d %H:%M:%S.%N %z")); break;
     case 1: set_formats(run, Z("%Y-%m-%d %H:%M"), Z("%Y-%m-%d %H:%M")); break;

@@ -155,3 +155,23 @@ setup() {
     [ "$status" -eq 1 ]
     install f new <&- >&-
 }
+
+@test "directories that cannot be made, and the order of complaints" {
+    ln -s loop loop
+    run install -d f// loop f/x
+    [ "$status" -eq 1 ]
+    [ "${lines[0]}" = "install: cannot create directory 'f//': File exists" ]
+    [ "${lines[1]}" = "install: cannot create directory 'loop': File exists" ]
+    [ "${lines[2]}" = "install: cannot create directory 'f': Not a directory" ]
+    run install -dv new//x//
+    [ "$output" = "install: creating directory 'new'
+install: creating directory 'new//x//'" ]
+    run install --strip-program=true f
+    [ "${lines[0]}" = "install: missing destination file operand after 'f'" ]
+    run install --strip-program=true -m x f new
+    [ "$output" = "install: invalid mode 'x'" ]
+    run install -C -s
+    [ "${lines[0]}" = 'install: missing file operand' ]
+    run install -C -s f new
+    [ "${lines[0]}" = 'install: options --compare (-C) and --strip are mutually exclusive' ]
+}

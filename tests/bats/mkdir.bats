@@ -113,3 +113,18 @@ mode() {
     [ "$status" -eq 1 ]
     [ "$output" = 'mkdir: write error: No space left on device' ]
 }
+
+@test "names are quoted as the locale does it; a loop of links is no directory" {
+    ln -s loop loop
+    run mkdir -p loop file/
+    [ "$status" -eq 1 ]
+    [ "${lines[0]}" = "mkdir: cannot stat 'loop': Too many levels of symbolic links" ]
+    [ "${lines[1]}" = "mkdir: cannot create directory 'file/': File exists" ]
+    run mkdir 'new
+line' 'new
+line'
+    [ "$output" = "mkdir: cannot create directory 'new\\nline': File exists" ]
+    locale -a | grep -q '^C.utf8$' || skip 'no UTF-8 locale'
+    LC_ALL=C.UTF-8 run mkdir file
+    [ "$output" = 'mkdir: cannot create directory ‘file’: File exists' ]
+}

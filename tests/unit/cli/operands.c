@@ -39,6 +39,8 @@ END_TEST
 static int complain(struct cli *cli)
 {
     int value = 7;
+    ck_assert_int_eq(cli_find_word(CLI_WORDS(words), S("zz")), CLI_NO_WORD);
+    ck_assert_int_eq(cli_find_word(CLI_WORDS(words), S("")), CLI_MANY_WORDS);
     if (cli_choose_value(cli, S("$VAR"), S("au"), CLI_WORDS(words), &value) && value == 2)
         cli_complain_word(cli, S("$VAR"), S("zz"), CLI_WORDS(words));
     return cli_usage_exit(cli);
@@ -80,6 +82,8 @@ static int mistakes(struct cli *cli)
         cli_missing_operand(cli, Z_NONE);
     else if (count == 1)
         cli_missing_operand(cli, cli_operand(cli, 0));
+    else if (count == 2 && zstr_eq(cli_operand(cli, 0), Z("file")))
+        cli_extra_file(cli, cli_operand(cli, 1));
     else if (count == 2)
         cli_extra_operand(cli, cli_operand(cli, 1));
     else if (count == 3)
@@ -99,6 +103,7 @@ START_TEST(reporting_mistakes)
     check_run(program, mistakes, WORDS(), "prog: missing operand\n" TRY);
     check_run(program, mistakes, WORDS("a"), "prog: missing operand after 'a'\n" TRY);
     check_run(program, mistakes, WORDS("a", "b"), "prog: extra operand 'b'\n" TRY);
+    check_run(program, mistakes, WORDS("file", "it's"), "prog: extra operand \"it's\"\n" TRY);
     check_run(program, mistakes, WORDS("a", "b", "c"), "prog: bad 'x': Is a directory\n= 1");
     check_run(program, mistakes, WORDS("a", "b", "c", "d"),
               "prog: internal error: zstr_view index (4, 4)\n= -6");
