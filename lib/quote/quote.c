@@ -231,12 +231,15 @@ static void append_literal(buf *out, span name, bool hide)
 static void append_c_style(buf *out, span name, struct quote_options const *opt)
 {
     struct survey s = look_at(name, &opt->also);
-    if (opt->style == QUOTE_C_MAYBE && !s.escapes && !s.unprintable && !s.also) {
+    bool maybe = opt->style == QUOTE_C_MAYBE;
+    if (maybe && !s.escapes && !s.unprintable && !s.also) {
         buf_append(out, name);
         return;
     }
+    /* A further character only brings the quotes about, and needs no backslash between them. */
+    byteset none = {};
     buf_push(out, '"');
-    append_c(out, name, S("\""), &opt->also);
+    append_c(out, name, S("\""), maybe ? &none : &opt->also);
     buf_push(out, '"');
 }
 

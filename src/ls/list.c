@@ -220,5 +220,7 @@ void ls_list_operands(struct cli *cli, struct ls_run *run)
     drop_directories(run);
     run->show_paths = n > 1 || ls_places_len(&run->order) > 0;
     ls_print_entries(cli, run);
+    if (ls_places_len(&run->order) > 0 && ls_pendings_len(&run->pending) > 0)
+        buf_push(&run->out, '\n');
     list_pending(cli, run);
 }

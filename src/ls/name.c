@@ -58,13 +58,13 @@ size_t ls_name_width(struct ls_run *run, struct ls_entry const *e)
 
 /* The quoted name TEXT, as a link where wanted; a quotation mark stays outside the link where marks stand in
    a column of their own. */
-static void put_text(struct ls_run *run, span text, zstr path, bool marks_outside)
+static void put_text(struct ls_run *run, span text, zstr path, bool outside)
 {
     if (!run->opt.hyperlink) {
         buf_append(&run->out, text);
         return;
     }
-    bool outside = marks_outside && span_len(text) > 1;
+    outside = outside && span_len(text) > 1;
     if (outside)
         buf_append(&run->out, span_take(&text, 1));
     ls_begin_link(run, path);
@@ -72,6 +72,13 @@ static void put_text(struct ls_run *run, span text, zstr path, bool marks_outsid
     ls_end_link(run);
     if (outside)
         buf_append(&run->out, span_tail(text, 1));
+}
+
+/* Whether the name has quotation marks, and these a column of their own. */
+static bool marks_outside(struct ls_run const *run, struct ls_entry const *e, bool target)
+{
+    return run->opt.hyperlink && run->opt.align_quotes && run->columns.some_quoted
+           && (target ? quote_changes(zstr_span(e->target), &run->opt.name_quoting) : e->quoted);
 }
 
 static void note_place(struct ls_run *run, ls_numbers *places)
@@ -94,8 +101,7 @@ void ls_put_name(struct cli *cli, struct ls_run *run, struct ls_entry const *e, 
     append_name(run, &run->scratch, name, &run->opt.name_quoting);
     if (run->opt.dired && !target)
         note_place(run, &run->dired);
-    put_text(run, buf_span(&run->scratch), target ? e->target : e->name,
-             run->opt.align_quotes && run->columns.some_quoted && !padded && !target);
+    put_text(run, buf_span(&run->scratch), target ? e->target : e->name, marks_outside(run, e, target));
     if (run->opt.dired && !target)
         note_place(run, &run->dired);
     if (!resets)
@@ -135,7 +141,7 @@ void ls_put_indicator(struct ls_run *run, struct ls_entry const *e, bool target)
 
 void ls_put_heading(struct cli *cli, struct ls_run *run, zstr path)
 {
-    if (run->printed_heading || run->written + buf_len(&run->out) > 0)
+    if (run->printed_heading)
         buf_push(&run->out, '\n');
     run->printed_heading = true;
     ls_heed_signals(cli, run);

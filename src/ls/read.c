@@ -117,6 +117,7 @@ static bool add_status(struct cli *cli, struct ls_run *run, fdh dir, struct ls_f
     if (err) {
         report(cli, run, f, err, Z("cannot access %s"));
         e->failed = true;
+        e->mark = '?';
         return !f.operand;
     }
     e->kind = st.mode;
@@ -137,9 +138,8 @@ void ls_add(struct cli *cli, struct ls_run *run, fdh dir, struct ls_found found)
     if (wants_status(run, found) && !add_status(cli, run, dir, found, &e))
         return;
     if (run->opt.align_quotes) {
-        e.quoted = quote_changes(zstr_span(e.name), &run->opt.name_quoting)
-                   || (!zstr_is_none(e.target) && quote_changes(zstr_span(e.target), &run->opt.name_quoting));
-        run->columns.some_quoted |= quote_changes(zstr_span(e.name), &run->opt.name_quoting);
+        e.quoted = quote_changes(zstr_span(e.name), &run->opt.name_quoting);
+        run->columns.some_quoted |= e.quoted;
     }
     ls_measure(run, &e);
     ls_entries_push(&run->entries, e);

@@ -48,9 +48,9 @@ int ls_main(struct cli *cli, enum ls_program program)
         return status ? status : usual;
     }
     ls_list_operands(cli, &run);
+    ls_finish_colours(cli, &run);
     if (run.opt.dired)
         put_dired(&run);
-    ls_finish_colours(cli, &run);
     ls_flush(cli, &run);
     return cli_finish(cli);
 }

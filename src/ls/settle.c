@@ -26,13 +26,18 @@ static int default_format(struct ls_options const *opt)
     }
 }
 
+/* Whether several names stand on a line. */
+static bool shares_lines(struct ls_options const *opt)
+{
+    return opt->format != FORMAT_LONG && opt->format != FORMAT_ONE;
+}
+
 static void settle_width(struct cli *cli, struct ls_options *opt)
 {
     bool too_large = false;
     zstr value = env_get(Z("COLUMNS"));
-    bool lines = opt->format != FORMAT_LONG && opt->format != FORMAT_ONE;
     opt->width = DEFAULT_WIDTH;
-    if ((!lines && !opt->colour) || (opt->terminal && terminal_columns(FDH_STDOUT, &opt->width)))
+    if ((!shares_lines(opt) && !opt->colour) || (opt->terminal && terminal_columns(FDH_STDOUT, &opt->width)))
         return;
     if (zstr_len(value) == 0)
         return;
@@ -49,7 +54,7 @@ static void settle_tab(struct cli *cli, struct ls_options *opt)
     bool too_large = false;
     zstr value = env_get(Z("TABSIZE"));
     opt->tab = DEFAULT_TAB;
-    if (env_has(Z("POSIXLY_CORRECT")) || zstr_is_none(value))
+    if (!shares_lines(opt) || env_has(Z("POSIXLY_CORRECT")) || zstr_is_none(value))
         return;
     size_t tab = 0;
     if (ls_parse_columns(zstr_span(value), &tab, &too_large) && !too_large)

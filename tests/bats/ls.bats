@@ -208,3 +208,48 @@ names() { tr '\n' ' '; }
     [ "$(ulimit -n 20 && ls -lR deep | grep -c ':$')" -eq 3003 ]
     rm -r deep
 }
+
+@test "an empty line stands between files and directories, also when these cannot be listed" {
+    [ "$(ls t/a10 t/sub | od -An -c | tr -d ' \n')" = 't/a10\n\nt/sub:\ndeep\n' ]
+    strace -qq -o /dev/null -P t/sub -e inject=openat:error=EACCES true || skip 'strace does not work here'
+    strace -qq -o /dev/null -P t/sub -e inject=openat:error=EACCES ls t/a10 t/sub >out 2>said || true
+    grep -q "^ls: cannot open directory 't/sub': Permission denied" said
+    [ "$(od -An -c out | tr -d ' \n')" = 't/a10\n\n' ]
+}
+
+@test "TABSIZE counts only where several names share a line" {
+    for format in -1 -l -g --format=long; do
+        [ -z "$(TABSIZE=x ls $format t 2>&1 >/dev/null)" ]
+    done
+    for format in -C -x -m; do
+        TABSIZE=x run ls $format t/a10
+        [ "${lines[0]}" = "ls: ignoring invalid tab size in environment variable TABSIZE: 'x'" ]
+    done
+}
+
+@test "names are aligned whatever a link says; quotation marks of its target stand outside hyperlinks" {
+    mkdir q
+    ln -s 'x y' q/link
+    : >'q/a b'
+    [ "$(ls -o --time-style=+ --quoting-style=shell-escape q | sed 's/.* [0-9] //')" = \
+      "total 0
+ 'a b'
+  link -> 'x y'" ]
+    [[ $(ls -o --hyperlink --quoting-style=shell-escape q) == *" -> '"$'\033]8;;'* ]]
+    : >'q/a=b'
+    [ "$(ls -F --quoting-style=c-maybe q | head -n 2)" = '"a b"
+"a=b"' -o "$(ls -F --quoting-style=c-maybe q | head -n 2)" = 'a b
+"a=b"' ]
+    rm -r q
+}
+
+@test "styles of times: ambiguous beginnings" {
+    for style in l lo '' posix-posix-; do
+        LC_ALL=C run ls -l --time-style="${style#posix-posix-}" t
+        [ "$status" -eq 2 ]
+        [ "${lines[0]}" = "ls: ambiguous argument '${style#posix-posix-}' for 'time style'" ]
+    done
+    run ls -l --time-style=li t
+    [ "${lines[0]}" = "ls: invalid argument 'li' for 'time style'" ]
+    ls -l --time-style=lon t
+}
