@@ -129,8 +129,8 @@ struct copy_level {
     bool made;
     bool failed;
     size_t shown_len;           /* what messages call it: so much of `shown` */
-    dev_t device;
-    ino_t inode;                /* of itself, once `out` was closed */
+    dev_t device;               /* of itself, once `out` was closed, or to tell it from directories to come */
+    ino_t inode;
     mode_t mode, withheld;
     struct stat from;
 };
@@ -169,6 +169,7 @@ struct SAFE_OWNER copier {
     walk walk;
     copy_levels levels;
     size_t closed;              /* so many levels, from the top on, are closed */
+    size_t found;               /* so many were there before; all below them were made */
     size_t most_open;
     buf shown;                  /* the destination, as messages call it */
     size_t shown_root;          /* so much of it is the operand's */
@@ -196,11 +197,11 @@ void copy_begin(struct copier *c, struct copy_options opt);
 /* Copy or move one operand; false when anything of it failed, which was reported. */
 bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *op);
 /* Give OUT, a directory at SHOWN, the attributes of IN, a directory of the source with the status FROM.
-   MADE: it was made for this, with `copy_directory_mode`. */
+   MADE: it was made for this, with `copy_make_directory_like`. */
 bool copy_directory_attributes(struct copier *c, struct diag *d, struct copy_directory const *dir);
 /* Give OUT, which is what the last operand was copied to, the owner and mode that OPT.settle is about. */
 bool copy_settle(struct copier *c, struct diag *d, fdh out);
-/* The mode to make a directory with while it is being filled, for one that has the mode FROM. */
-mode_t copy_directory_mode(struct copier const *c, mode_t from);
+/* Make the directory NAME in DIR for one with the status FROM, with the mode for being filled. */
+oserr copy_make_directory_like(struct copier *c, struct stat const *from, fdh dir, zstr name);
 
 #endif

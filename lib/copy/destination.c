@@ -21,7 +21,7 @@ bool copy_count_sources(struct cli *cli, struct copy_place place, size_t *source
     if (place.exact && named)
         return cli_bad(cli, 0, "cannot combine --target-directory (-t) and --no-target-directory (-T)");
     if (place.exact && n > 2)
-        return cli_extra_operand(cli, cli_operand(cli, 2));
+        return cli_extra_file(cli, cli_operand(cli, 2));
     *sources = named ? n : n - 1;
     return true;
 }
@@ -52,13 +52,13 @@ zstr copy_strip_slashes(arena *a, zstr name)
     return stripped;
 }
 
-/* The last component of NAME; "." for "..", whose contents do not go above the directory. */
-static zstr last_component(arena *a, zstr name)
+/* The last component of NAME; with CONTENTS_OF_UP "." for "..". */
+static zstr last_component(arena *a, zstr name, bool contents_of_up)
 {
     zstr plain = copy_strip_slashes(a, name);
     size_t slash = span_rfind(zstr_span(plain), '/');
     zstr last = slash < zstr_len(plain) ? zstr_drop(plain, slash + 1) : plain;
-    if (zstr_len(last) == 0 || span_eq(zstr_span(last), S("..")))
+    if (zstr_len(last) == 0 || (contents_of_up && span_eq(zstr_span(last), S(".."))))
         return Z(".");
     return last;
 }
@@ -70,7 +70,7 @@ struct copy_operand copy_route(arena *a, zstr from, struct copy_destination cons
             .from = from, .to_dir = FDH_CWD, .to = to->name, .to_shown = to->name, .base_dir = FDH_CWD,
             .base = to->name,
         };
-    zstr last = last_component(a, from);
+    zstr last = last_component(a, from, to->contents_of_up);
     return (struct copy_operand){
         .from = from, .to_dir = to->dir, .to = last, .to_shown = zstr_join_path(a, to->name, last),
         .base_dir = to->dir, .base = last,

@@ -19,6 +19,7 @@ bool copy_count_sources(struct cli *cli, struct copy_place place, size_t *source
 struct copy_destination {
     fdh dir;                    /* open on the directory that operands go into; none: to the name itself */
     zstr name;                  /* of the directory, or the name */
+    bool contents_of_up;        /* of an operand "..", the contents go into it */
 };
 
 /* Where SOURCES operands go: into a directory where PLACE or the last operand is one.  Reports what is

@@ -66,7 +66,7 @@ void copy_decide_mode(struct copier const *c, struct copy_entry *e)
     else if (c->opt.keep_mode)
         e->mode = e->from.st_mode & 07777;
     else if (c->opt.drop_mode)
-        e->mode = directory ? 0777 : 0666;
+        e->mode = directory || S_ISSOCK(e->from.st_mode) ? 0777 : 0666;
     else
         e->mode = e->from.st_mode & (directory ? 01777U : 0777U);
     /* Others must not get at it before it has its owner; nor change a directory that is being filled. */
@@ -75,12 +75,23 @@ void copy_decide_mode(struct copier const *c, struct copy_entry *e)
 
 /* ---- making ---- */
 
+oserr copy_make_directory(struct copier *c, fdh dir, zstr name, mode_t mode)
+{
+    mode_t umask = copy_umask(c);
+    if (umask & S_IRWXU)
+        fs_umask(umask & ~(mode_t)S_IRWXU);
+    oserr err = fs_mkdir(dir, name, mode | S_IRWXU);
+    if (umask & S_IRWXU)
+        fs_umask(umask);
+    return err;
+}
+
 /* Make the directory, or take the one that is there, and open it to go on in. */
 static bool make_directory(struct copier *c, struct diag *d, struct copy_entry *e)
 {
     bool there = e->exists && (S_ISDIR(e->to.st_mode) || S_ISLNK(e->to.st_mode));
     if (!there) {
-        oserr err = fs_mkdir(e->to_dir, e->to_name, (e->mode & ~e->withheld) | S_IRWXU);
+        oserr err = copy_make_directory(c, e->to_dir, e->to_name, e->mode & ~e->withheld);
         if (err) {
             diag_error(d, err, "cannot create directory %s", fmt_path(copy_shown(c)));
             return false;
@@ -186,7 +197,8 @@ static enum copy_step copy_found(struct copier *c, struct diag *d, struct copy_e
     if (step == COPY_GO_ON)
         step = make(c, d, e);
     if (step == COPY_FAILED) {
-        copy_forget(c, e);
+        if (!c->into_itself)
+            copy_forget(c, e);
         restore_backup(c, d, e);
     } else if (e->operand && !c->renamed) {
         copy_remember_created(c, e);

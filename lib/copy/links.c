@@ -98,8 +98,7 @@ static bool worth_remembering(struct copier const *c, struct copy_entry const *e
 void copy_forget(struct copier *c, struct copy_entry const *e)
 {
     size_t i = 0;
-    if (!S_ISDIR(e->from.st_mode) && worth_remembering(c, e)
-        && inodes_find(&c->sources, e->from.st_dev, e->from.st_ino, &i)) {
+    if (worth_remembering(c, e) && inodes_find(&c->sources, e->from.st_dev, e->from.st_ino, &i)) {
         struct copy_made made = copy_mades_at(&c->copied, i), here = name_of(c, e);
         if (zstr_eq(made.root, here.root) && zstr_eq(made.below, here.below))
             AT(copy_mades, &c->copied, i).root = Z_NONE;
@@ -213,8 +212,19 @@ static enum copy_step same_directory_again(struct copier *c, struct diag *d, str
     return COPY_FAILED;
 }
 
+/* Whether the source is what was made for this operand: its first directory, or one that is not complete yet,
+   which would never come to an end. */
+static bool is_own_copy(struct copier const *c, struct copy_entry const *e)
+{
+    return (c->root_made && e->from.st_ino == c->made_inode && e->from.st_dev == c->made_device)
+           || copy_is_being_filled(c, &e->from);
+}
+
+/* That is said once; more of the same may follow. */
 static enum copy_step into_itself(struct copier *c, struct diag *d)
 {
+    if (c->into_itself)
+        return COPY_FAILED;
     c->into_itself = true;
     if (c->opt.move)
         diag_error(d, 0, "cannot move %s to a subdirectory of itself, %s", fmt_name(c->root_from),
@@ -228,7 +238,7 @@ static enum copy_step into_itself(struct copier *c, struct diag *d)
 enum copy_step copy_link_to_earlier(struct copier *c, struct diag *d, struct copy_entry *e)
 {
     bool directory = S_ISDIR(e->from.st_mode);
-    if (directory && c->root_made && e->from.st_ino == c->made_inode && e->from.st_dev == c->made_device)
+    if (directory && is_own_copy(c, e))
         return into_itself(c, d);
     bool remember = worth_remembering(c, e);
     size_t i = 0;

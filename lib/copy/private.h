@@ -99,8 +99,12 @@ mode_t copy_umask(struct copier *c);
 
 /* fd_open, with directories higher up closed when there are no descriptors left. */
 oserr copy_open(struct copier *c, fdh *out, fdh dir, zstr name, int flags);
+/* Whether ST is of a directory that was made, and to which entries are being copied. */
+bool copy_is_being_filled(struct copier const *c, struct stat const *st);
 oserr copy_create(struct copier *c, fdh *out, struct copy_entry const *e, int flags, mode_t mode);
 
+/* Make a directory to be filled: with MODE, and all that its owner needs for that whatever the umask is. */
+oserr copy_make_directory(struct copier *c, fdh dir, zstr name, mode_t mode);
 /* The permissions that E is to have, and those that are withheld at first. */
 void copy_decide_mode(struct copier const *c, struct copy_entry *e);
 enum copy_step copy_entry(struct copier *c, struct diag *d, struct copy_entry *e, struct copy_operand *op);

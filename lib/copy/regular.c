@@ -128,8 +128,10 @@ bool copy_regular(struct copier *c, struct diag *d, struct copy_entry *e)
     if (!open_source(c, d, e))
         return false;
     enum copy_step step = e->exists ? open_existing(c, d, e, &out) : COPY_GO_ON;
-    if (step == COPY_FAILED || (step == COPY_GO_ON && !create_new(c, d, e, &out)))
+    if (step == COPY_FAILED || (step == COPY_GO_ON && !create_new(c, d, e, &out))) {
+        copy_tell_how(c, d);
         return false;
+    }
     bool made = !e->exists;
     bool ok = fill(c, d, e, out);
     struct stat st = {};

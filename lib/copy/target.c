@@ -236,7 +236,7 @@ static enum copy_step check_existing(struct copier *c, struct diag *d, struct co
     bool never = c->opt.replace == COPY_REPLACE_SKIP || c->opt.replace == COPY_REPLACE_FAIL;
     if (never && stays(c, d, e))
         return leave(c, d, false);
-    if (!copy_same_file_ok(c, e, &nothing_to_do)) {
+    if (!never && !copy_same_file_ok(c, e, &nothing_to_do)) {
         diag_error(d, 0, "%s and %s are the same file", fmt_path(e->from_shown), fmt_path(copy_shown(c)));
         return COPY_FAILED;
     }

@@ -64,8 +64,22 @@ oserr copy_create(struct copier *c, fdh *out, struct copy_entry const *e, int fl
     return err;
 }
 
+bool copy_is_being_filled(struct copier const *c, struct stat const *st)
+{
+    for (size_t i = c->found; i < depth(c); i++) {
+        if (AT(copy_levels, &c->levels, i).inode == st->st_ino
+            && AT(copy_levels, &c->levels, i).device == st->st_dev)
+            return true;
+        /* Without links there is no way to the others but through the first. */
+        if (c->opt.follow != COPY_FOLLOW_ALL)
+            return false;
+    }
+    return false;
+}
+
 static void push_level(struct copier *c, struct copy_entry const *e)
 {
+    struct stat st = {};
     struct copy_level level = {
         .out = e->out,
         .made = e->made,
@@ -74,6 +88,12 @@ static void push_level(struct copier *c, struct copy_entry const *e)
         .withheld = e->withheld,
         .from = e->from,
     };
+    if (!e->made) {
+        c->found = depth(c) + 1;
+    } else if ((depth(c) == c->found || c->opt.follow == COPY_FOLLOW_ALL) && fd_stat(e->out, &st) == 0) {
+        level.device = st.st_dev;
+        level.inode = st.st_ino;
+    }
     copy_levels_push(&c->levels, level);
     if (c->most_open == 0)
         c->most_open = MOST_OPEN;
@@ -128,8 +148,9 @@ static bool finish_level(struct copier *c, struct diag *d, struct walk_visit con
         .withheld = level.withheld, .from_shown = walk_path(&c->walk),
     };
     buf_truncate(&c->shown, level.shown_len);
+    bool lacks_bits = (level.mode & ~copy_umask(c) & S_IRWXU) != S_IRWXU;
     bool needed = c->opt.keep_times || c->opt.keep_owner || c->opt.keep_mode || c->opt.keep_xattr
-                  || (level.made && (level.withheld != 0 || (level.mode & S_IRWXU) != S_IRWXU));
+                  || (level.made && (level.withheld != 0 || lacks_bits));
     bool ok = true;
     if (needed) {
         fdh in = open_source(c, v, &level);
@@ -139,6 +160,7 @@ static bool finish_level(struct copier *c, struct diag *d, struct walk_visit con
     oserr err = reopen_above(c);
     fd_close(&level.out);
     copy_levels_truncate(&c->levels, depth(c) - 1);
+    c->found = size_min(c->found, depth(c));
     if (err) {
         diag_error(d, err, "cannot access %s", fmt_path(copy_shown(c)));
         return false;
@@ -238,15 +260,15 @@ bool copy_tree(struct copier *c, struct diag *d, struct copy_entry *e)
         copy_levels_truncate(&c->levels, depth(c) - 1);
         ok = false;
     }
-    c->closed = 0;
+    c->closed = c->found = 0;
     return ok;
 }
 
-mode_t copy_directory_mode(struct copier const *c, mode_t from)
+oserr copy_make_directory_like(struct copier *c, struct stat const *from, fdh dir, zstr name)
 {
-    struct copy_entry e = {.from.st_mode = (from & ~(mode_t)S_IFMT) | S_IFDIR};
+    struct copy_entry e = {.from.st_mode = (from->st_mode & ~(mode_t)S_IFMT) | S_IFDIR};
     copy_decide_mode(c, &e);
-    return (e.mode & ~e.withheld) | S_IRWXU;
+    return copy_make_directory(c, dir, name, e.mode & ~e.withheld);
 }
 
 bool copy_directory_attributes(struct copier *c, struct diag *d, struct copy_directory const *dir)

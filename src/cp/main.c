@@ -125,7 +125,7 @@ static void copy_to_own_backup(struct cp *cp, struct cli *cli)
 
 int prog_main(struct cli *cli)
 {
-    struct cp cp = {};
+    struct cp cp = {.to.contents_of_up = true};
     size_t sources = 0;
     if (!cp_parse_options(cli, &cp.opt) || !copy_count_sources(cli, cp.opt.place, &sources)
         || !copy_open_destination(cli, cp.opt.place, sources, &cp.to))

@@ -64,7 +64,7 @@ static span to_text(struct cp_way const *way, struct cp_parent const *parent)
 static oserr make(struct copier *c, struct diag *d, struct cp_way *way, zstr name, struct cp_parent *parent)
 {
     struct fmtarg from = fmt_s(from_text(way, parent)), to = fmt_s(to_text(way, parent));
-    oserr err = fs_mkdir(way->out, name, copy_directory_mode(c, parent->from.st_mode));
+    oserr err = copy_make_directory_like(c, &parent->from, way->out, name);
     if (err)
         return err;
     parent->made = true;

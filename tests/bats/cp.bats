@@ -282,3 +282,51 @@ setup() {
         done
     done
 }
+
+@test "a tree copied into a directory of its own comes to an end" {
+    for order in 'a b c' 'c b a'; do
+        mkdir t
+        for x in $order; do mkdir t/$x; touch t/$x/f; done
+        run timeout 20 bash -c 'cd t && cp -R . b/.'
+        [ "$status" -eq 1 ]
+        [ "$output" = "cp: cannot copy a directory, '.', into itself, 'b/./.'" ]
+        [ -e t/b/a/f ] && [ -e t/b/b/f ] && [ -e t/b/c/f ] && [ ! -e t/b/b/b ]
+        rm -r t
+    done
+    # The same by a link to what is being made.
+    mkdir -p src/sub
+    ln -s ../../dst/sub src/sub/link
+    run timeout 20 cp -RL src dst
+    [ "$status" -eq 1 ] && [ "$output" = "cp: cannot copy a directory, 'src', into itself, 'dst'" ]
+    [ ! -e dst/sub/link ]
+}
+
+@test "directories are filled whatever the umask" {
+    mkdir -p a/b
+    echo x >a/b/x
+    (umask 0777; cp -R a new; cp -R --parents a/b d)
+    [ "$(stat -c %a new new/b new/b/x d/a d/a/b d/a/b/x | tr '\n' ' ')" = '0 0 0 0 0 0 ' ]
+    chmod -R u+rwX new d
+    cmp a/b/x new/b/x && cmp a/b/x d/a/b/x
+    (umask 0277; cp -a a kept)
+    [ "$(stat -c %a kept kept/b | tr '\n' ' ')" = '755 755 ' ]
+    perl -MSocket -e 'socket(S, AF_UNIX, SOCK_STREAM, 0); bind(S, sockaddr_un("sock"))'
+    (umask 022; cp -R --no-preserve=mode sock copy)
+    [ "$(stat -c %a copy)" = 755 ]
+}
+
+@test "what is to stay is no same file, and a directory that could not be made is none that was copied" {
+    touch d/x
+    cp -Rn d/. d
+    run cp -Rn f d/. d
+    [ "$status" -eq 0 ] && [ -z "$output" ]
+    run cp -R --update=none-fail d/../d/. d
+    [ "$status" -eq 1 ] && [ "$output" = "cp: not replacing 'd/./f'
+cp: not replacing 'd/./x'" -o "$output" = "cp: not replacing 'd/./x'
+cp: not replacing 'd/./f'" ]
+    run cp --debug f missing/x
+    [ "$status" -eq 1 ] && [[ $output == *$'\ncopy offload: unknown, reflink: unknown, sparse detection: unknown' ]]
+    locale -a | grep -q '^C.utf8$' || skip 'no UTF-8 locale'
+    LC_ALL=C.UTF-8 run cp -T f g "it's"
+    [ "${lines[0]}" = "cp: extra operand \"it's\"" ]
+}

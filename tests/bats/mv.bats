@@ -171,3 +171,16 @@ teardown() {
     [ "$status" -eq 1 ] && [ -e new ]
     mv new f <&- >&- 2>&-
 }
+
+@test "'..' is called by its name, and what could not be moved may be named again" {
+    mkdir d/s e
+    run mv d/s/.. e
+    [ "$status" -eq 1 ] && [ "$output" = "mv: cannot move 'd/s/..' to 'e/..': Device or resource busy" ]
+    run mv . . d
+    [ "$status" -eq 1 ] && [ "${lines[1]}" = "mv: cannot move '.' to 'd/.': Device or resource busy" ]
+    elsewhere
+    mkdir -p a/b
+    echo x >a/b/x
+    (umask 0777; mv a "$other")
+    [ ! -e a ] && [ "$(stat -c %a "$other/a/b")" = 755 ] && [ -e "$other/a/b/x" ]
+}

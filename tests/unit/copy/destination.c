@@ -54,7 +54,10 @@ START_TEST(routes)
     check(WORDS("a", "dir"), "a>>a(dir/a) = 0");
     check(WORDS("x/a/", "b", "dir/"), "x/a/>>a(dir/a) b>>b(dir/b) = 0");
     check(WORDS("..", "x/..", ".", "/", "dir"),
-          "..>>.(dir/.) x/..>>.(dir/.) .>>.(dir/.) />>.(dir/.) = 0");
+          "..>>..(dir/..) x/..>>..(dir/..) .>>.(dir/.) />>.(dir/.) = 0");
+    arena names = {};
+    struct copy_destination to = {.dir = FDH_STDIN, .name = Z("dir"), .contents_of_up = true};
+    ck_assert(zstr_eq(copy_route(&names, Z("x/.."), &to).to_shown, Z("dir/.")));
     check(WORDS("-T", "a", "dir"), "a>dir(dir) = 0");
     check(WORDS("-t", "dir", "a"), "a>>a(dir/a) = 0");
 }
