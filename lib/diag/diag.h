@@ -95,6 +95,7 @@ struct SAFE_OWNER diag {
     int failure;                /* what an error makes of it */
     buf text;
     bool broken;                /* standard error took no more */
+    bool answers_ended;         /* standard input came to its end, so questions get no answer any longer */
 };
 
 /* Append TEMPLATE, translated and filled, to OUT. */

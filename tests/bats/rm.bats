@@ -149,3 +149,12 @@ setup() {
     run rm -d d
     [ "$output" = "rm: cannot remove 'd': Directory not empty" ]
 }
+
+@test "who ends the input of a terminal is not asked again" {
+    command -v script >/dev/null || skip "no script"
+    touch a b c
+    run timeout 4 script -qec 'rm -i a b c' /dev/null < <(printf 'y\n\004'; exec sleep 6 3>&-)
+    [ "$status" -eq 0 ]
+    [ ! -e a ] && [ -e b ] && [ -e c ]
+    [[ $output == *"remove regular empty file 'b'? "*"remove regular empty file 'c'? "* ]]
+}
