@@ -113,7 +113,9 @@ static bool make_directory(struct copier *c, struct diag *d, struct copy_entry *
             fmt_write(&d->out, Z("created directory %s\n"), FMT_ARGS(fmt_path(copy_shown(c))));
             writer_sync(&d->out);
         } else {
-            copy_tell(c, d, e, S(""));
+            struct copy_entry plain = *e;
+            plain.backup = Z_NONE;      /* as GNU tells it of directories */
+            copy_tell(c, d, &plain, S(""));
         }
     }
     return true;

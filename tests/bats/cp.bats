@@ -330,3 +330,9 @@ cp: not replacing 'd/./f'" ]
     LC_ALL=C.UTF-8 run cp -T f g "it's"
     [ "${lines[0]}" = "cp: extra operand \"it's\"" ]
 }
+
+@test "a directory in the place of a file that is kept" {
+    run cp -rbv d g
+    [ "$output" = "'d' -> 'g'" ]
+    [ -d g ] && [ -f g~ ]
+}
