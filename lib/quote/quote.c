@@ -237,9 +237,11 @@ static void append_c_style(buf *out, span name, struct quote_options const *opt)
         return;
     }
     /* A further character only brings the quotes about, and needs no backslash between them. */
-    byteset none = {};
+    byteset also = {};
+    if (!maybe)
+        also = opt->also;
     buf_push(out, '"');
-    append_c(out, name, S("\""), maybe ? &none : &opt->also);
+    append_c(out, name, S("\""), &also);
     buf_push(out, '"');
 }
 
