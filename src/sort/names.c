@@ -46,7 +46,7 @@ bool sort_read_names(struct cli *cli, struct sort_options *opt)
         return true;
     }
     if (zstr_vec_len(&opt->inputs) > 0) {
-        cli_usage(cli, "extra operand %s", fmt_name(zstr_vec_at(&opt->inputs, 0)));
+        cli_extra_file(cli, zstr_vec_at(&opt->inputs, 0));
         return cli_hint(cli, "file operands cannot be combined with --files0-from");
     }
     struct cli_input list = {};

@@ -66,7 +66,7 @@ static bool parse_options(struct cli *cli, struct wc_options *opt)
         opt->bytes = opt->lines = opt->words = true;
     if (!cli_options_ok(cli) || zstr_is_none(opt->files_from) || cli_operand_count(cli) == 0)
         return cli_options_ok(cli);
-    cli_usage(cli, "extra operand %s", fmt_name(cli_operand(cli, 0)));
+    cli_extra_file(cli, cli_operand(cli, 0));
     return cli_hint(cli, "file operands cannot be combined with --files0-from");
 }
 
