@@ -16,6 +16,7 @@ enum {
     KEY_DEBUG,
     KEY_EXCHANGE,
     KEY_NO_COPY,
+    KEY_PROGRESS,
     KEY_STRIP,
     KEY_UPDATE,
 };
@@ -39,6 +40,9 @@ static const struct cli_option option_rows[] = {
     {KEY_DEBUG, Z("debug"), Z_NONE, Z("say how each file is copied; implies -v")},
     {KEY_EXCHANGE, Z("exchange"), Z_NONE, Z("let SOURCE and DEST change places")},
     {'f', Z("force"), Z_NONE, Z("never ask (cancels an earlier -i or -n)")},
+    {KEY_PROGRESS, Z("progress"), Z("[WHEN]"),
+     Z("show on standard error how far it is, WHEN: auto (on a\nterminal, the default), always, never")},
+    {'g', Z_NONE, Z_NONE, Z("the same as --progress, without an argument")},
     {'i', Z("interactive"), Z_NONE, Z("ask before replacing a file (cancels an earlier -f or -n)")},
     {'n', Z("no-clobber"), Z_NONE, Z("silently leave files that exist (cancels an earlier -f\nor -i)")},
     {KEY_NO_COPY, Z("no-copy"), Z_NONE, Z("fail where renaming is not enough")},
@@ -80,6 +84,8 @@ static bool apply_option(struct cli *cli, struct cli_match const *m, struct mv *
     case 'f': mv->choice.interactive = COPY_REPLACE; return true;
     case 'i': mv->choice.interactive = COPY_REPLACE_ASK; return true;
     case 'n': mv->choice.interactive = COPY_REPLACE_SKIP; return true;
+    case 'g':
+    case KEY_PROGRESS: return copy_choose_progress(cli, m, &mv->opt);
     case KEY_NO_COPY: mv->opt.no_copy = true; return true;
     case KEY_STRIP: mv->strip_slashes = true; return true;
     case 't': return copy_place_directory(cli, &mv->place, m->value);
@@ -166,10 +172,12 @@ int prog_main(struct cli *cli)
         return cli_usage_exit(cli);
     mv.opt.many = sources > 1;
     copy_begin(&mv.copier, mv.opt);
+    copy_show_progress(&mv.copier, zstr_view_first(zstr_vec_span(&cli->operands), sources));
     mv.remover.opt = (struct remove_options){
         .ask = REMOVE_ASK_NEVER, .recursive = true, .verbose = mv.opt.verbose,
     };
     for (size_t i = 0; i < sources; i++)
         move(&mv, cli, source(cli, &mv, i));
+    copy_progress_finish(&mv.copier.progress, &cli->diag);
     return cli_finish(cli);
 }

@@ -79,6 +79,7 @@ struct copy_options {
     gid_t group;
     mode_t final_mode;
     bool verbose, debug;
+    enum copy_progress_when progress;
     bool stdin_terminal;
     bool many;                  /* there are several operands */
 };
@@ -194,6 +195,9 @@ struct SAFE_OWNER copier {
 };
 
 void copy_begin(struct copier *c, struct copy_options opt);
+/* Start to show progress as the options say, with the operands SOURCES to come: the time left is told when
+   all are regular files.  The program ends it with copy_progress_finish. */
+void copy_show_progress(struct copier *c, zstr_view sources);
 /* Copy or move one operand; false when anything of it failed, which was reported. */
 bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *op);
 /* Give OUT, a directory at SHOWN, the attributes of IN, a directory of the source with the status FROM.

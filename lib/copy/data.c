@@ -76,6 +76,7 @@ static enum copy_step share(struct copier *c, struct diag *d, struct copy_entry 
     oserr err = filedata_clone(e->in, out);
     if (err == 0) {
         c->how.reflink = COPY_HOW_YES;
+        copy_progress_add(&c->progress, d, magnitude(e->from.st_size));
         return COPY_DONE;
     }
     c->how.reflink = COPY_HOW_UNSUPPORTED;
@@ -134,6 +135,8 @@ static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry c
         size_t got = 0, want = size_min(BLOCK, size_clamp(n));
         buf_clear(&c->block);
         mspan room = mspan_first(buf_tail(&c->block, BLOCK), want);
+        if (c->progress.on && !S_ISREG(e->from.st_mode))
+            copy_progress_wait(&c->progress, d, f->in);
         oserr err = fd_read(f->in, room, &got);
         if (err)
             return read_failed(d, err, e);
@@ -150,7 +153,7 @@ static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry c
             return write_failed(c, d, err);
         f->wrote = true;
         n -= got;
-        copy_progress_add(&c->progress, got);
+        copy_progress_add(&c->progress, d, got);
         /* A short read of a regular file that ends where its status said is the end of it. */
         if (got < want && got == magnitude(e->from.st_size) && S_ISREG(e->from.st_mode))
             return true;
@@ -193,7 +196,7 @@ static enum copy_step offload(struct copier *c, struct diag *d, struct copy_entr
         f->wrote = true;
         c->how.offload = COPY_HOW_YES;
         total += moved;
-        copy_progress_add(&c->progress, moved);
+        copy_progress_add(&c->progress, d, moved);
     }
     return COPY_DONE;
 }
@@ -252,10 +255,11 @@ static bool next_piece(fdh in, int64_t *at, int64_t *end, oserr *err)
 static enum copy_step copy_pieces(struct copier *c, struct diag *d, struct copy_entry const *e,
                                   struct flow *f)
 {
-    int64_t at = 0, end = 0, unused = 0;
+    int64_t at = 0, end = 0, before = 0, unused = 0;
     oserr err = 0;
     bool any = false;
     while (next_piece(f->in, &at, &end, &err)) {
+        copy_progress_add(&c->progress, d, magnitude(at - before));     /* a hole */
         any = true;
         c->how.holes = true;
         err = fd_seek(f->in, at, SEEK_SET, &unused);
@@ -271,7 +275,7 @@ static enum copy_step copy_pieces(struct copier *c, struct diag *d, struct copy_
             f->hole_at_end = true;
             return finish_hole(c, d, f) ? COPY_DONE : COPY_FAILED;
         }
-        at = end;
+        at = before = end;
     }
     if (err != ENXIO && !any)
         return fd_seek(f->in, 0, SEEK_SET, &unused) == 0 ? COPY_GO_ON : COPY_FAILED;
@@ -284,6 +288,7 @@ static enum copy_step copy_pieces(struct copier *c, struct diag *d, struct copy_
     c->how.holes = true;
     if (fd_seek(f->in, 0, SEEK_END, &size) == 0 && size > 0)
         err = fd_truncate(f->out, size > at ? size : at);
+    copy_progress_add(&c->progress, d, size > at ? magnitude(size - at) : 0);
     if (err && err != ENXIO) {
         diag_error(d, err, "failed to extend %s", fmt_path(copy_shown(c)));
         return COPY_FAILED;

@@ -111,7 +111,7 @@ static bool make_directory(struct copier *c, struct diag *d, struct copy_entry *
     if (e->made && c->opt.verbose) {
         if (c->opt.move) {
             fmt_write(&d->out, Z("created directory %s\n"), FMT_ARGS(fmt_path(copy_shown(c))));
-            writer_sync(&d->out);
+            diag_sync(d);
         } else {
             struct copy_entry plain = *e;
             plain.backup = Z_NONE;      /* as GNU tells it of directories */
@@ -177,7 +177,7 @@ static void restore_backup(struct copier *c, struct diag *d, struct copy_entry *
     } else if (c->opt.verbose) {
         fmt_write(&d->out, Z("%s -> %s (unbackup)\n"),
                   FMT_ARGS(fmt_name(e->backup), fmt_path(copy_shown(c))));
-        writer_sync(&d->out);
+        diag_sync(d);
     }
 }
 
@@ -210,6 +210,7 @@ static enum copy_step copy_found(struct copier *c, struct diag *d, struct copy_e
 
 enum copy_step copy_entry(struct copier *c, struct diag *d, struct copy_entry *e, struct copy_operand *op)
 {
+    copy_progress_add(&c->progress, d, 0);
     if (e->operand && c->opt.move) {
         enum copy_step step = copy_try_rename(c, d, e, op);
         if (step != COPY_GO_ON)

@@ -23,7 +23,7 @@ static enum copy_step exchange(struct copier *c, struct diag *d, struct copy_ent
     }
     if (c->opt.verbose) {
         fmt_write(&d->out, Z("exchanged %s <-> %s\n"), FMT_ARGS(from, to));
-        writer_sync(&d->out);
+        diag_sync(d);
     }
     c->renamed = true;
     return COPY_DONE;

@@ -16,6 +16,9 @@ bool copy_choose_update(struct cli *cli, struct cli_match const *m, struct copy_
 /* Put into OPT what all those options together mean. */
 void copy_settle_choice(struct copy_choice choice, struct copy_options *opt);
 
+/* Note the argument of --progress, or of -g, which has none; a bad one is reported, and false then. */
+bool copy_choose_progress(struct cli *cli, struct cli_match const *m, struct copy_options *opt);
+
 /* Note the argument of --context, or of -Z, which has none. */
 void copy_choose_context(struct cli *cli, zstr context, struct copy_options *opt);
 

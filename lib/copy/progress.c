@@ -3,18 +3,16 @@
 #include "copy/progress.h"
 
 #include "safe/checked.h"
-#include "sys/fd.h"
 #include "sys/meter.h"
 
 enum { LINE_EVERY = 200 };      /* milliseconds */
 
-void copy_progress_start(struct copy_progress *p, zstr program, enum copy_progress_when when)
+void copy_progress_start(struct copy_progress *p, enum copy_progress_when when)
 {
     if (when == COPY_PROGRESS_NEVER)
         return;
     p->on = true;
     p->line = when == COPY_PROGRESS_ALWAYS || fd_is_terminal(FDH_STDERR);
-    p->program = program;
     p->start = p->last = meter_clock();
     meter_listen();
 }
@@ -52,74 +50,71 @@ static void append_time(buf *text, uint64_t seconds)
     buf_append_base(text, seconds % 60, 10, 2);
 }
 
-static void append_state(struct copy_progress *p, uint64_t now)
+/* "1.2 GB of 5.0 GB, 400.0 MB/s, 0:03, 0:09 left" */
+static span state(struct copy_progress *p, uint64_t now)
 {
     uint64_t elapsed = now - p->start, rate = 0;
-    buf_append(&p->text, zstr_span(p->program));
-    buf_append(&p->text, S(": "));
+    buf_clear(&p->text);
     append_size(&p->text, p->done);
-    if (p->total > 0) {
+    if (p->total > p->done) {
         buf_append(&p->text, S(" of "));
         append_size(&p->text, p->total);
     }
-    if (elapsed > 0)
+    if (elapsed > 0) {
         rate = p->done / elapsed * 1000 + p->done % elapsed * 1000 / elapsed;
+        buf_append(&p->text, S(", "));
+        append_size(&p->text, rate);
+        buf_append(&p->text, S("/s"));
+    }
     buf_append(&p->text, S(", "));
-    append_size(&p->text, rate);
-    buf_append(&p->text, S("/s, "));
     append_time(&p->text, elapsed / 1000);
     if (rate > 0 && p->total > p->done) {
         buf_append(&p->text, S(", "));
         append_time(&p->text, (p->total - p->done) / rate);
         buf_append(&p->text, S(" left"));
     }
+    return buf_span(&p->text);
 }
 
-/* Nothing can be done about a standard error that takes no more. */
-static void put(struct copy_progress *p)
+/* A line for good.  That it cannot be written is no reason to stop the copy. */
+static void tell(struct copy_progress *p, struct diag *d, uint64_t now)
 {
-    oserr unused = fd_write_all(FDH_STDERR, buf_span(&p->text));
-    (void)unused;
-}
-
-static void show(struct copy_progress *p, uint64_t now, bool own_line)
-{
-    buf_clear(&p->text);
-    if (p->shown)
-        buf_append(&p->text, S("\r\033[K"));
-    append_state(p, now);
-    if (own_line)
-        buf_push(&p->text, '\n');
-    p->shown = !own_line;
+    bool broken = d->broken;
+    diag_warn(d, 0, "%s", fmt_s(state(p, now)));
+    d->broken = broken;
     p->last = now;
-    put(p);
 }
 
-void copy_progress_count_(struct copy_progress *p, uint64_t bytes)
+void copy_progress_count_(struct copy_progress *p, struct diag *d, uint64_t bytes)
 {
     p->done += bytes;
-    if (meter_asked())
-        show(p, meter_clock(), true);
-    if (!p->line)
+    bool asked = meter_asked();
+    if (!asked && !p->line)
         return;
     uint64_t now = meter_clock();
-    if (now - p->last >= LINE_EVERY)
-        show(p, now, false);
-}
-
-void copy_progress_clear(struct copy_progress *p)
-{
-    if (!p->shown)
+    if (asked)
+        tell(p, d, now);
+    if (!p->line || p->done == 0 || now - p->last < LINE_EVERY)
         return;
-    buf_clear(&p->text);
-    buf_append(&p->text, S("\r\033[K"));
-    p->shown = false;
-    put(p);
+    diag_show_line(d, state(p, now));
+    p->last = now;
 }
 
-void copy_progress_finish(struct copy_progress *p)
+void copy_progress_wait(struct copy_progress *p, struct diag *d, fdh in)
 {
-    if (p->line)
-        show(p, meter_clock(), true);
+    while (p->on && !meter_wait(in))
+        copy_progress_add(p, d, 0);
+}
+
+void copy_progress_settle(struct copy_progress *p, uint64_t planned, uint64_t done)
+{
+    uint64_t until_here = done + planned;
+    p->total = p->total > until_here ? p->done + (p->total - until_here) : p->done;
+}
+
+void copy_progress_finish(struct copy_progress *p, struct diag *d)
+{
+    if ((p->line && p->done > 0) || (p->on && meter_asked()))
+        tell(p, d, meter_clock());
     p->on = p->line = false;
 }

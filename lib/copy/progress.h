@@ -4,14 +4,12 @@
 #ifndef COPY_PROGRESS_H
 #define COPY_PROGRESS_H
 
-#include "safe/buf.h"
-#include "safe/zstr.h"
+#include "diag/diag.h"
+#include "sys/fd.h"
 
 struct SAFE_OWNER copy_progress {
     bool on;                    /* count, and answer SIGUSR1 */
     bool line;                  /* keep a line up to date */
-    bool shown;                 /* there is one now */
-    zstr program;
     uint64_t total;             /* bytes to be copied, or 0 when that is not known */
     uint64_t done;
     uint64_t start, last;       /* milliseconds: of the beginning, of the last line */
@@ -20,18 +18,20 @@ struct SAFE_OWNER copy_progress {
 
 enum copy_progress_when { COPY_PROGRESS_NEVER, COPY_PROGRESS_TERMINAL, COPY_PROGRESS_ALWAYS };
 
-/* Start counting, with a line as WHEN says. */
-void copy_progress_start(struct copy_progress *p, zstr program, enum copy_progress_when when);
-void copy_progress_count_(struct copy_progress *p, uint64_t bytes);
-/* BYTES more were copied. */
-SAFE_INLINE void copy_progress_add(struct copy_progress *p, uint64_t bytes)
+/* Start counting, with a line as WHEN says.  Unless that is never, SIGUSR1 no longer ends the program. */
+void copy_progress_start(struct copy_progress *p, enum copy_progress_when when);
+void copy_progress_count_(struct copy_progress *p, struct diag *d, uint64_t bytes);
+/* BYTES more were copied; 0: some work was done. */
+SAFE_INLINE void copy_progress_add(struct copy_progress *p, struct diag *d, uint64_t bytes)
 {
     if (__builtin_expect(p->on, 0))
-        copy_progress_count_(p, bytes);
+        copy_progress_count_(p, d, bytes);
 }
-/* The last state, and an end to the line. */
-void copy_progress_finish(struct copy_progress *p);
-/* Take the line away, as something else is about to be written. */
-void copy_progress_clear(struct copy_progress *p);
+/* Wait until IN, which may take its time, can be read; SIGUSR1 is answered meanwhile. */
+void copy_progress_wait(struct copy_progress *p, struct diag *d, fdh in);
+/* A part is over: PLANNED of the bytes in the total were meant for it, and DONE had been copied before. */
+void copy_progress_settle(struct copy_progress *p, uint64_t planned, uint64_t done);
+/* The last state, when anything was copied, and an end to the line. */
+void copy_progress_finish(struct copy_progress *p, struct diag *d);
 
 #endif

@@ -23,7 +23,7 @@ void copy_tell(struct copier *c, struct diag *d, struct copy_entry const *e, spa
         buf_recycle(&text);
     }
     writer_byte(&d->out, '\n');
-    writer_sync(&d->out);
+    diag_sync(d);
 }
 
 void copy_tell_removed(struct copier *c, struct diag *d)
@@ -31,7 +31,7 @@ void copy_tell_removed(struct copier *c, struct diag *d)
     if (!c->opt.verbose)
         return;
     fmt_write(&d->out, Z("removed %s\n"), FMT_ARGS(fmt_path(copy_shown(c))));
-    writer_sync(&d->out);
+    diag_sync(d);
 }
 
 static span how_word(enum copy_how how)
@@ -55,5 +55,5 @@ void copy_tell_how(struct copier *c, struct diag *d)
                   : c->how.read ? S("no") : S("unknown");
     fmt_write(&d->out, Z("copy offload: %s, reflink: %s, sparse detection: %s\n"),
               FMT_ARGS(fmt_s(how_word(c->how.offload)), fmt_s(how_word(c->how.reflink)), fmt_s(sparse)));
-    writer_sync(&d->out);
+    diag_sync(d);
 }

@@ -285,7 +285,28 @@ bool copy_directory_attributes(struct copier *c, struct diag *d, struct copy_dir
     return err == 0 && copy_attributes(c, d, &e, dir->in, dir->out);
 }
 
-bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *op)
+/* ---- operands ---- */
+
+/* How many bytes there are to copy of the operand FROM; false when a walk would have to tell. */
+static bool operand_size(struct copier const *c, zstr from, uint64_t *size)
+{
+    struct stat st = {};
+    oserr err = follows(c, true) ? fs_stat(FDH_CWD, from, &st) : fs_lstat(FDH_CWD, from, &st);
+    *size = magnitude(st.st_size);
+    return err == 0 && S_ISREG(st.st_mode);
+}
+
+void copy_show_progress(struct copier *c, zstr_view sources)
+{
+    copy_progress_start(&c->progress, c->opt.progress);
+    bool known = c->progress.on && !c->opt.hard_link && !c->opt.symbolic_link && !c->opt.attributes_only;
+    uint64_t total = 0, size = 0;
+    for (zstr from = Z_NONE; known && zstr_view_next(&sources, &from); total += size)
+        known = operand_size(c, from, &size);
+    c->progress.total = known ? total : 0;
+}
+
+static bool copy_whole(struct copier *c, struct diag *d, struct copy_operand const *op)
 {
     struct copy_operand now = *op;
     c->into_itself = c->renamed = c->root_made = false;
@@ -305,4 +326,14 @@ bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *o
     if (step == COPY_DESCEND)
         return copy_tree(c, d, &e);
     return step != COPY_FAILED;
+}
+
+bool copy_operand(struct copier *c, struct diag *d, struct copy_operand const *op)
+{
+    uint64_t planned = 0, before = c->progress.done;
+    bool counts = c->progress.total > 0 && operand_size(c, op->from, &planned);
+    bool ok = copy_whole(c, d, op);
+    if (counts)
+        copy_progress_settle(&c->progress, planned, before);
+    return ok;
 }

@@ -1,9 +1,10 @@
-/* diag.c - filling message templates, and writing them in one piece. */
+/* diag.c - filling message templates, writing them in one piece, and the line that they take away. */
 
 #include "diag/diag.h"
 
 #include "safe/ascii.h"
 #include "sys/message.h"
+#include "sys/terminal.h"
 
 static void append_arg(buf *out, struct fmtarg a)
 {
@@ -74,8 +75,50 @@ void fmt_write(writer *w, zstr template, fmtargs args)
     buf_recycle(&text);
 }
 
+/* A lost line about the state of things is no failure of the program. */
+static void put_line(struct diag *d)
+{
+    oserr unused = fd_write_all(FDH_STDERR, buf_span(&d->text));
+    (void)unused;
+}
+
+void diag_show_line(struct diag *d, span text)
+{
+    size_t columns = 0, before = 0;
+    buf_clear(&d->text);
+    if (d->line)
+        buf_append(&d->text, S("\r\033[K"));
+    before = buf_len(&d->text);
+    buf_append(&d->text, zstr_span(d->name));
+    buf_append(&d->text, S(": "));
+    buf_append(&d->text, text);
+    /* A line that wraps could not be taken back. */
+    if (terminal_columns(FDH_STDERR, &columns))
+        buf_truncate(&d->text, size_min(buf_len(&d->text), before + columns - 1));
+    d->line = true;
+    put_line(d);
+}
+
+void diag_clear_line(struct diag *d)
+{
+    if (!d->line)
+        return;
+    buf_clear(&d->text);
+    buf_append(&d->text, S("\r\033[K"));
+    d->line = false;
+    put_line(d);
+}
+
+void diag_sync(struct diag *d)
+{
+    if (d->line && writer_is_terminal(&d->out))
+        diag_clear_line(d);
+    writer_sync(&d->out);
+}
+
 void diag_put_(struct diag *d, oserr err, zstr template, fmtargs args)
 {
+    diag_clear_line(d);
     writer_flush(&d->out);
     buf_clear(&d->text);
     buf_append(&d->text, zstr_span(d->name));

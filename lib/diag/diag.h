@@ -94,6 +94,7 @@ struct SAFE_OWNER diag {
     int status;                 /* exit status so far */
     int failure;                /* what an error makes of it */
     buf text;
+    bool line;                  /* a line of diag_show_line stands on standard error */
     bool broken;                /* standard error took no more */
     bool answers_ended;         /* standard input came to its end, so questions get no answer any longer */
 };
@@ -110,5 +111,12 @@ void diag_fail_(struct diag *d, oserr err, zstr template, fmtargs args);
    diag_error: the same, and the status becomes the failure status.  */
 #define diag_warn(d, err, template, ...) diag_put_((d), (err), Z(template), FMT_ARGS_(__VA_ARGS__))
 #define diag_error(d, err, template, ...) diag_fail_((d), (err), Z(template), FMT_ARGS_(__VA_ARGS__))
+
+/* Let "PROG: TEXT" stand on standard error as a line that has no end yet, in the place of the one that stands
+   there; what a terminal has no room for is left out.  Messages, questions and diag_sync take it away. */
+void diag_show_line(struct diag *d, span text);
+void diag_clear_line(struct diag *d);
+/* Standard output was given a line about what is done: a terminal gets it at once. */
+void diag_sync(struct diag *d);
 
 #endif

@@ -61,13 +61,18 @@ void writer_imax(writer *w, intmax_t v)
     buf_append_imax(&w->data, v);
 }
 
-void writer_sync(writer *w)
+bool writer_is_terminal(writer *w)
 {
     if (!w->asked_terminal) {
         w->asked_terminal = true;
         w->terminal = fd_is_terminal(w->fd);
     }
-    if (w->terminal)
+    return w->terminal;
+}
+
+void writer_sync(writer *w)
+{
+    if (writer_is_terminal(w))
         writer_flush(w);
 }
 

@@ -74,6 +74,8 @@ oserr writer_flush(writer *w);
 /* The error so far, or 0, which from now on counts as reported: writer_finish will not return it again.
    Output stays dropped. */
 oserr writer_take_error(writer *w);
+/* Whether it writes to a terminal. */
+bool writer_is_terminal(writer *w);
 /* Where a line-buffering program would have written: flushes when the output is a terminal.  To be called
    when input was processed and more may be waited for. */
 void writer_sync(writer *w);

@@ -24,6 +24,7 @@ static void read_line(struct diag *d)
 
 bool prompt_yes(struct diag *d, zstr template, fmtargs args)
 {
+    diag_clear_line(d);
     writer_flush(&d->out);
     buf_clear(&d->text);
     buf_append(&d->text, zstr_span(d->program));

@@ -25,12 +25,19 @@ static bool means_missing(oserr err)
     return err == ENOENT || err == ENOTDIR || err == EILSEQ || err == EINVAL;
 }
 
+static void tell(remover *r, struct diag *d, zstr template)
+{
+    if (!r->opt.verbose)
+        return;
+    fmt_write(&d->out, template, FMT_ARGS(fmt_path(walk_path(&r->walk))));
+    diag_sync(d);
+}
+
 static void unlink_it(remover *r, struct diag *d, struct walk_visit const *v)
 {
     oserr err = fs_unlink(v->dir, v->name);
     if (err == 0) {
-        if (r->opt.verbose)
-            fmt_write(&d->out, Z("removed %s\n"), FMT_ARGS(fmt_path(walk_path(&r->walk))));
+        tell(r, d, Z("removed %s\n"));
     } else if (!r->opt.ignore_missing || !means_missing(err)) {
         report(r, d, v, err);
     }
@@ -41,8 +48,7 @@ static void rmdir_it(remover *r, struct diag *d, struct walk_visit const *v, ose
 {
     oserr err = fs_rmdir(v->dir, v->name);
     if (err == 0) {
-        if (r->opt.verbose)
-            fmt_write(&d->out, Z("removed directory %s\n"), FMT_ARGS(fmt_path(walk_path(&r->walk))));
+        tell(r, d, Z("removed directory %s\n"));
         return;
     }
     if (r->opt.ignore_missing && means_missing(err))

@@ -3,6 +3,7 @@
 #include "sys/meter.h"
 
 #include <config.h>
+#include <poll.h>
 #include <signal.h>
 #include <time.h>
 
@@ -35,4 +36,18 @@ bool meter_asked(void)
         return false;
     asked = 0;
     return true;
+}
+
+bool meter_wait(fdh in)
+{
+    sigset_t question, before;
+    struct pollfd p = {.fd = fd_number(in), .events = POLLIN};
+    sigemptyset(&question);
+    sigaddset(&question, SIGUSR1);
+    /* Blocked but while it waits, so that a signal just before cannot be missed. */
+    if (sigprocmask(SIG_BLOCK, &question, &before) != 0)
+        return true;
+    bool ready = !asked && (ppoll(&p, 1, NULL, &before) >= 0 || errno != EINTR);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return ready;
 }

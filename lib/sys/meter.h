@@ -3,7 +3,7 @@
 #ifndef SYS_METER_H
 #define SYS_METER_H
 
-#include "safe/base.h"
+#include "sys/fd.h"
 
 /* Milliseconds since some moment in the past; never goes back. */
 uint64_t meter_clock(void);
@@ -11,5 +11,7 @@ uint64_t meter_clock(void);
 void meter_listen(void);
 /* Whether SIGUSR1 came since the last call. */
 bool meter_asked(void);
+/* Wait until IN has something to read, or has ended; false when SIGUSR1 came first, or perhaps did. */
+bool meter_wait(fdh in);
 
 #endif

@@ -15,6 +15,9 @@ static const struct cli_option option_rows[] = {
     {KEY_DEBUG, Z("debug"), Z_NONE, Z("say how each file is copied; implies -v")},
     {'f', Z("force"), Z_NONE,
      Z("remove a destination that cannot be opened, and try\nagain (has no effect together with -n)")},
+    {KEY_PROGRESS, Z("progress"), Z("[WHEN]"),
+     Z("show on standard error how far it is, WHEN: auto (on a\nterminal, the default), always, never")},
+    {'g', Z_NONE, Z_NONE, Z("the same as --progress, without an argument")},
     {'i', Z("interactive"), Z_NONE, Z("ask before replacing a file (cancels an earlier -n)")},
     {'H', Z_NONE, Z_NONE, Z("follow symbolic links among the operands")},
     {'l', Z("link"), Z_NONE, Z("make hard links instead of copies")},
@@ -137,7 +140,9 @@ int prog_main(struct cli *cli)
     copy_to_own_backup(&cp, cli);
     cp.opt.copy.many = sources > 1;
     copy_begin(&cp.copier, cp.opt.copy);
+    copy_show_progress(&cp.copier, zstr_view_first(zstr_vec_span(&cli->operands), sources));
     for (size_t i = 0; i < sources && !cli->diag.broken; i++)
         copy_one(&cp, cli, cli_operand(cli, i));
+    copy_progress_finish(&cp.copier.progress, &cli->diag);
     return cli_finish(cli);
 }

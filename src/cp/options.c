@@ -132,6 +132,8 @@ static bool apply_copy_option(struct cli *cli, struct cli_match const *m, struct
     case 'R': copy->recursive = true; return true;
     case KEY_REFLINK:
     case KEY_SPARSE: return choose(cli, m, copy);
+    case 'g':
+    case KEY_PROGRESS: return copy_choose_progress(cli, m, copy);
     case KEY_REMOVE_DESTINATION: copy->remove_destination = true; return true;
     case 's': copy->symbolic_link = true; return true;
     case 'v': copy->verbose = true; return true;

@@ -70,7 +70,7 @@ static oserr make(struct copier *c, struct diag *d, struct cp_way *way, zstr nam
     parent->made = true;
     if (c->opt.verbose) {
         fmt_write(&d->out, Z("%s -> %s\n"), FMT_ARGS(from, to));
-        writer_sync(&d->out);
+        diag_sync(d);
     }
     return 0;
 }

@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # cp: every option, what is in the way, what cannot be written.
 
+bats_require_minimum_version 1.5.0
+
 setup() {
     PATH=$SAFECU_BIN:$PATH
     export LC_ALL=C
@@ -335,4 +337,113 @@ cp: not replacing 'd/./f'" ]
     run cp -rbv d g
     [ "$output" = "'d' -> 'g'" ]
     [ -d g ] && [ -f g~ ]
+}
+
+# Whether the file $2 has the line $1 or more of them, within ten seconds.
+wait_for_lines() {
+    for _ in {1..200}; do
+        [ "$(wc -l <"$2")" -lt "$1" ] || return 0
+        sleep 0.05
+    done
+    return 1
+}
+
+@test "--progress: a line on a terminal, or always; nothing else changes" {
+    head -c 3000000 /dev/zero | tr '\0' x >big
+    cp -g big new 2>err
+    [ ! -s err ] && cmp big new
+    cp --progress=auto big new 2>err
+    cp --progress=always -g big new 2>err
+    cp --progress=always --progress=never big new 2>err
+    [ ! -s err ]
+    cp --progress=always big new 2>err
+    [[ $(tail -n 1 err) =~ ^cp:\ 3\.0\ MB,\ ([0-9.]+\ [kMGT]?B/s,\ )?0:0[0-9]$ || $(tail -n 1 err) == *$'\r'* ]]
+    [ "$(wc -l <err)" -eq 1 ]
+    run cp --progress=al -gl big link
+    [ "$status" -eq 0 ] && [ -z "$output" ]
+    run cp --progress=a big new
+    [ "$status" -eq 1 ] && [ "${lines[0]}" = "cp: ambiguous argument 'a' for '--progress'" ]
+    run cp --progress=maybe big new
+    [ "${lines[0]}" = "cp: invalid argument 'maybe' for '--progress'" ]
+    [ "${lines[2]} ${lines[3]} ${lines[4]}" = "  - 'auto'   - 'always'   - 'never'" ]
+    run script -qec 'cp -g --reflink=never big new' /dev/null
+    [[ $output == *'cp: 3.0 MB, '*:0[0-9]* ]]
+    run script -qec 'cp --progress=never big new; cp big new' /dev/null
+    [ -z "$output" ]
+}
+
+@test "-g takes no argument, and abbreviations know of --progress" {
+    cp -gr d new
+    [ -d new ]
+    run cp --p f g
+    [ "${lines[0]}" = "cp: option '--p' is ambiguous; possibilities: '--progress' '--preserve' '--parents'" ]
+    run cp --pr f g
+    [ "${lines[0]}" = "cp: option '--pr' is ambiguous; possibilities: '--progress' '--preserve'" ]
+    cp --pre f new2
+    cp --pa f d
+    cp --pro f new3
+}
+
+@test "--progress makes way for -v, messages and questions" {
+    mkfifo p q
+    (echo x; sleep 0.3; echo y; sleep 0.3) >p &
+    (sleep 0.1; echo z) >q &
+    # Everything but the line itself, and what takes it away, stands at the beginning of a line.
+    run script -qec 'echo n | cp -vi --copy-contents --progress=always p missing f q d; echo n | cp -giT f g' /dev/null
+    wait
+    plain=$(tr -d '\r' <<<"$output" | awk '{n = split($0, part, "\033\\[K"); print part[n]}')
+    [ "$(grep -cx "'p' -> 'd/p'" <<<"$plain")" -eq 1 ]
+    [ "$(grep -cx "cp: cannot stat 'missing': No such file or directory" <<<"$plain")" -eq 1 ]
+    [ "$(grep -cx "'f' -> 'd/f'" <<<"$plain")" -eq 1 ]
+    [ "$(grep -cx "'q' -> 'd/q'" <<<"$plain")" -eq 1 ]
+    [[ $output == *$'cp: 4 B, '*$'\r\033[Kcp: cannot stat'* ]]
+    [[ $plain == *"cp: overwrite 'g'? "* ]]
+}
+
+@test "--progress knows how much is to come of regular files" {
+    mkfifo p
+    head -c 2000000 /dev/zero | tr '\0' x >big
+    # p stands in the place of a file that takes its time.
+    (echo x; sleep 0.4; echo y) >p &
+    cp --progress=always --copy-contents p big d 2>err
+    wait
+    [ "$(grep -c ' of \| left' err)" -eq 0 ]
+    truncate -s 40M sparse
+    printf x | dd of=sparse bs=1 seek=20M conv=notrunc status=none
+    cp --progress=always --reflink=never sparse new 2>err
+    [[ $(<err) == *'cp: 41.9 MB, '* ]]
+    cp --progress=always --sparse=always sparse new 2>err
+    [[ $(<err) == *'cp: 41.9 MB, '* ]]
+}
+
+@test "SIGUSR1 asks for the state of a copy with -g, and ends one without" {
+    mkfifo p
+    : >err
+    cp -g --copy-contents p out 2>err &
+    pid=$!
+    exec 5>p
+    printf 12345 >&5
+    for _ in {1..200}; do
+        [ "$(stat -c %s out 2>/dev/null || echo 0)" -ne 5 ] || break
+        sleep 0.05
+    done
+    kill -s USR1 $pid
+    wait_for_lines 1 err        # while it waits for more
+    kill -s USR1 $pid
+    wait_for_lines 2 err
+    printf 678 >&5
+    exec 5>&-
+    wait $pid
+    [ "$(<out)" = 12345678 ]
+    [ "$(wc -l <err)" -eq 2 ]
+    [ "$(grep -c '^cp: 5 B, .*0:[0-9][0-9]$' err)" -eq 2 ]
+    for option in '' --progress=never; do
+        cp $option --copy-contents p out 2>err &
+        pid=$!
+        exec 5>p
+        kill -s USR1 $pid
+        run -138 wait $pid
+        exec 5>&-
+        [ ! -s err ]
+    done
 }

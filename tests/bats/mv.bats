@@ -184,3 +184,22 @@ teardown() {
     (umask 0777; mv a "$other")
     [ ! -e a ] && [ "$(stat -c %a "$other/a/b")" = 755 ] && [ -e "$other/a/b/x" ]
 }
+
+@test "--progress shows what is copied to another file system, and no renaming" {
+    elsewhere
+    run mv -g --progress=always f g d
+    [ "$status" -eq 0 ] && [ -z "$output" ]
+    head -c 3000000 /dev/zero | tr '\0' x >big
+    mkdir tree
+    cp big tree/a
+    mv --progress=always big "$other" 2>err
+    [[ $(<err) == *'mv: 3.0 MB, '* ]] && [ "$(wc -l <err)" -eq 1 ]
+    mv -g tree "$other/" 2>err
+    [ ! -s err ] && [ -f "$other/tree/a" ] && [ ! -e tree ]
+    mv --progress=always "$other/tree" . 2>err
+    [[ $(<err) == *'mv: 3.0 MB, '* ]]
+    run script -qec "mv -gv tree $other" /dev/null
+    [[ $output == *"removed 'tree/a'"*'mv: 3.0 MB, '* ]]
+    run mv --progress=x d e
+    [ "$status" -eq 1 ] && [ "${lines[0]}" = "mv: invalid argument 'x' for '--progress'" ]
+}

@@ -6,6 +6,7 @@
 
 static const struct cli_option rows[] = {
     {'t', Z("target-directory"), Z("DIR"), Z_NONE}, {'T', Z_NONE, Z_NONE, Z_NONE},
+    {'p', Z("progress"), Z("[WHEN]"), Z_NONE},
     {'u', Z("update"), Z("[WHEN]"), Z_NONE}, {'n', Z_NONE, Z_NONE, Z_NONE},
     {'Z', Z("context"), Z("[CTX]"), Z_NONE},
 };
@@ -123,6 +124,33 @@ START_TEST(which_files_are_replaced)
 }
 END_TEST
 
+/* Print when progress is shown. */
+static int progress(struct cli *cli)
+{
+    struct copy_options opt = {0};
+    for (struct cli_match m = {0}; cli_next_option(cli, &m);)
+        if (m.key != 'p' || !copy_choose_progress(cli, &m, &opt))
+            return cli_usage_exit(cli);
+    writer_put(cli_out(cli), opt.progress == COPY_PROGRESS_NEVER ? S("never")
+               : opt.progress == COPY_PROGRESS_ALWAYS ? S("always") : S("terminal"));
+    return cli_finish(cli);
+}
+
+START_TEST(when_progress_is_shown)
+{
+    setenv("LC_ALL", "C", 1);
+    check_run(program, progress, WORDS(), "never= 0");
+    check_run(program, progress, WORDS("--progress"), "terminal= 0");
+    check_run(program, progress, WORDS("--progress=au"), "terminal= 0");
+    check_run(program, progress, WORDS("--progress", "--progress=always"), "always= 0");
+    check_run(program, progress, WORDS("--progress=always", "--progress"), "terminal= 0");
+    check_run(program, progress, WORDS("--progress=always", "--progress=never"), "never= 0");
+    check_run(program, progress, WORDS("--progress=a"),
+              "prog: ambiguous argument 'a' for '--progress'\nValid arguments are:\n  - 'auto'\n"
+              "  - 'always'\n  - 'never'\n" TRY);
+}
+END_TEST
+
 START_TEST(contexts_without_selinux)
 {
     setenv("LC_ALL", "C", 1);
@@ -135,4 +163,4 @@ START_TEST(contexts_without_selinux)
 END_TEST
 
 UNIT_MAIN("destinations", routes, wrong_operands, stripping_slashes, which_files_are_replaced,
-          contexts_without_selinux)
+          when_progress_is_shown, contexts_without_selinux)

@@ -244,6 +244,41 @@ START_TEST(settling)
 }
 END_TEST
 
+START_TEST(how_much_is_to_come)
+{
+    static struct copier c;
+    struct copy_options opt = {.progress = COPY_PROGRESS_ALWAYS, .replace = COPY_REPLACE_SKIP};
+    struct diag d = {.program = Z("cp"), .name = Z("cp"), .failure = 1};
+    zstr_vec names = {0};
+    begin("progress");
+    unit_write("g", S("ten bytes."));
+    ck_assert_int_eq(symlink("f", "link"), 0);
+    zstr_vec_push(&names, Z("f"));
+    zstr_vec_push(&names, Z("g"));
+    copy_begin(&c, opt);
+    copy_show_progress(&c, zstr_vec_span(&names));
+    ck_assert_uint_eq(c.progress.total, 18);
+    struct copy_operand op = {.from = Z("f"), .to_dir = FDH_CWD, .to = Z("g"), .to_shown = Z("g"),
+                              .base_dir = FDH_CWD, .base = Z("g")};
+    ck_assert(copy_operand(&c, &d, &op));
+    ck_assert_uint_eq(c.progress.done, 0);      /* it stayed, so its bytes will not come */
+    ck_assert_uint_eq(c.progress.total, 10);
+    op.to = op.to_shown = op.base = Z("new");
+    ck_assert(copy_operand(&c, &d, &op));
+    ck_assert_uint_eq(c.progress.done, 8);
+    zstr_vec_push(&names, Z("link"));
+    copy_show_progress(&c, zstr_vec_span(&names));
+    ck_assert_uint_eq(c.progress.total, 26);
+    c.opt.follow = COPY_FOLLOW_NONE;
+    copy_show_progress(&c, zstr_vec_span(&names));
+    ck_assert_uint_eq(c.progress.total, 0);
+    c.opt.follow = COPY_FOLLOW_ALL;
+    c.opt.hard_link = true;
+    copy_show_progress(&c, zstr_vec_span(&names));
+    ck_assert_uint_eq(c.progress.total, 0);
+}
+END_TEST
+
 UNIT_MAIN("copy", a_file, the_same_file, sizes_and_holes, directories, into_itself, what_is_kept,
           links_in_place_of_copies, what_is_replaced, moving, attributes_of_a_directory,
-          settling)
+          settling, how_much_is_to_come)

@@ -3,6 +3,8 @@
 #include "diag/diag.h"
 #include "unit.h"
 
+#include <sys/ioctl.h>
+
 static void check_filled(zstr template, fmtargs args, char const *want)
 {
     buf out = {0};
@@ -128,6 +130,56 @@ START_TEST(standard_error_that_takes_nothing)
 }
 END_TEST
 
+START_TEST(a_line_that_is_taken_away)
+{
+    struct diag d = {0};
+    begin(&d);
+    int err = open("err", O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    dup2(err, STDERR_FILENO);
+    diag_clear_line(&d);
+    check_text(unit_read("err"), "");
+    diag_show_line(&d, S("1 of 2"));
+    diag_show_line(&d, S("2 of 2"));
+    check_text(unit_read("err"), "prog: 1 of 2\r\033[Kprog: 2 of 2");
+    writer_put(&d.out, S("done\n"));
+    diag_sync(&d);              /* no terminal: nothing comes between */
+    diag_warn(&d, 0, "message");
+    diag_clear_line(&d);
+    check_text(unit_read("err"), "prog: 1 of 2\r\033[Kprog: 2 of 2\r\033[Kprog: message\n");
+    check_text(unit_read("out"), "done\n");
+}
+END_TEST
+
+/* What was written to the pseudo terminal MASTER. */
+static span seen(int master)
+{
+    static char text[200];
+    ssize_t n = read(master, text, sizeof text);
+    return view(text, n < 0 ? 0 : (size_t)n);
+}
+
+START_TEST(a_line_on_a_terminal)
+{
+    struct diag d = {.name = Z("prog")};
+    int master = posix_openpt(O_RDWR | O_NOCTTY);
+    if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0)
+        return;                 /* no pseudo terminals here */
+    int terminal = open(ptsname(master), O_RDWR | O_NOCTTY);
+    struct winsize size = {.ws_row = 25, .ws_col = 12};
+    ck_assert_int_eq(ioctl(master, TIOCSWINSZ, &size), 0);
+    dup2(terminal, STDERR_FILENO);
+    writer_open(&d.out, (fdh){terminal + 1});
+    diag_show_line(&d, S("1 of 20"));
+    check_text(seen(master), "prog: 1 of ");
+    writer_put(&d.out, S("done\n"));
+    diag_sync(&d);
+    ck_assert(!d.line);
+    diag_show_line(&d, S("2"));
+    check_text(seen(master), "\r\033[Kdone\r\nprog: 2");
+}
+END_TEST
+
 UNIT_MAIN("diagnostics", templates, directives_are_place_holders, quoted_arguments,
           quotation_marks_of_the_locale,
-          to_a_writer, messages, output_comes_before_messages, standard_error_that_takes_nothing)
+          to_a_writer, messages, output_comes_before_messages, standard_error_that_takes_nothing,
+          a_line_that_is_taken_away, a_line_on_a_terminal)

@@ -204,6 +204,7 @@ START_TEST(sync_is_for_terminals)
     int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
     ck_assert_int_ge(slave, 0);
     writer_open(&terminal, (fdh){slave + 1});
+    ck_assert(writer_is_terminal(&terminal) && !writer_is_terminal(&file));
     writer_put(&terminal, S("abc"));
     writer_sync(&terminal);
     char got[4] = "";

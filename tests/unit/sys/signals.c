@@ -76,6 +76,25 @@ START_TEST(asking_by_signal)
 }
 END_TEST
 
+START_TEST(asked_before_input_comes)
+{
+    fdh in = FDH_NONE, out = FDH_NONE;
+    ck_assert_int_eq(fd_pipe(&in, &out), 0);
+    meter_listen();
+    raise(SIGUSR1);
+    ck_assert(!meter_wait(in) && meter_asked());
+    ck_assert_int_eq(fd_write_all(out, S("x")), 0);
+    ck_assert(meter_wait(in) && !meter_asked());
+    raise(SIGUSR1);             /* it is not left blocked */
+    ck_assert(meter_asked());
+    unsigned char c = 0;
+    size_t got = 0;
+    ck_assert_int_eq(fd_read(in, room(&c, 1), &got), 0);
+    fd_close(&out);
+    ck_assert(meter_wait(in));
+}
+END_TEST
+
 START_TEST(the_clock)
 {
     uint64_t before = meter_clock();
@@ -152,4 +171,4 @@ START_TEST(unfinished_files)
 END_TEST
 
 UNIT_MAIN("signals", unfinished_files, held_back, the_first_one_counts, what_was_ignored_stays_so, stopping, asking_by_signal,
-          the_clock, terminals)
+          asked_before_input_comes, the_clock, terminals)
