@@ -44,6 +44,7 @@ struct cli_program {
                                    that says nothing of it itself */
     zstr summary;               /* what it does, first paragraph of --help */
     cli_options options;
+    zstr own_option;            /* a long option that GNU's lacks; what abbreviates one of theirs is theirs */
     zstr notes;                 /* paragraphs after the options, or Z_NONE */
     int failure;                /* status of errors; 0 means 1 */
     int usage_failure;          /* status of usage errors; 0 means `failure` */
@@ -169,8 +170,8 @@ void cli_close_input(struct cli *cli, struct cli_input *in, oserr err);
 
 /* ---- the end ---- */
 
-/* Flush and close standard output, report a write error, and return the exit status, which is a failure when
-   a message or a warning could not be written, either. */
+/* Flush and close standard output, report a write error, and return the exit status, which is a failure, too,
+   when a warning could not be written. */
 int cli_finish(struct cli *cli);
 
 /* For the start code: run a program. */

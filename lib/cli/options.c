@@ -67,15 +67,16 @@ static bool same_choice(struct cli_option a, struct cli_option b)
 struct search {
     cli_options found;          /* begins at the best row so far; empty when there is none */
     bool exact, ambiguous;
+    zstr yields;                /* this name is not looked for by abbreviations */
 };
 
-/* Whether ROW's long name begins with NAME.  What the build asks for has no abbreviations: they are not
-   among those of GNU's options. */
-static bool may_be(struct cli_option row, span name)
+/* Whether ROW's long name begins with NAME.  What the build asks for has no abbreviations, nor has YIELDS:
+   they are not among those of GNU's options. */
+static bool may_be(struct cli_option row, span name, zstr yields)
 {
     span candidate = zstr_span(row.name);
-    if (row.key == CLI_KEY_ROWS)
-        return span_eq(candidate, name);
+    if (row.key == CLI_KEY_ROWS || zstr_eq(row.name, yields))
+        return !span_empty(candidate) && span_eq(candidate, name);
     return !span_empty(candidate) && span_starts(candidate, name);
 }
 
@@ -83,7 +84,7 @@ static void search_rows(cli_options rows, span name, struct search *s)
 {
     for (; cli_options_len(rows) > 0 && !s->exact; rows = cli_options_drop(rows, 1)) {
         span candidate = zstr_span(cli_options_at(rows, 0).name);
-        if (!may_be(cli_options_at(rows, 0), name))
+        if (!may_be(cli_options_at(rows, 0), name, s->yields))
             continue;
         s->exact = span_len(candidate) == span_len(name);
         if (s->exact || cli_options_len(s->found) == 0)
@@ -94,10 +95,10 @@ static void search_rows(cli_options rows, span name, struct search *s)
 }
 
 /* Append those of ROWS that NAME may be.  Of spellings of the FIRST one only that is named. */
-static void append_candidates(buf *text, cli_options rows, span name, struct cli_option first)
+static void append_candidates(buf *text, cli_options rows, span name, struct cli_option first, zstr yields)
 {
     for (struct cli_option row = {}; cli_options_next(&rows, &row);)
-        if (may_be(row, name) && (!same_choice(row, first) || zstr_eq(row.name, first.name))) {
+        if (may_be(row, name, yields) && (!same_choice(row, first) || zstr_eq(row.name, first.name))) {
             buf_append(text, S(" '--"));
             buf_append(text, zstr_span(row.name));
             buf_push(text, '\'');
@@ -105,11 +106,12 @@ static void append_candidates(buf *text, cli_options rows, span name, struct cli
 }
 
 /* TEXT is the option with its argument, as getopt_long shows it. */
-static bool report_ambiguous(struct cli *cli, zstr text, span written, struct cli_option first)
+static bool report_ambiguous(struct cli *cli, zstr text, span written, struct search s)
 {
     buf list = {};
-    append_candidates(&list, cli->program.options, written, first);
-    append_candidates(&list, cli_common_rows(), written, first);
+    struct cli_option first = cli_options_at(s.found, 0);
+    append_candidates(&list, cli->program.options, written, first, s.yields);
+    append_candidates(&list, cli_common_rows(), written, first, s.yields);
     bad_form(cli, Z("option '--%s' is ambiguous; possibilities:%s"),
              FMT_ARGS(fmt_z(text), fmt_s(buf_span(&list))));
     buf_recycle(&list);
@@ -135,20 +137,29 @@ static bool wants_value(struct cli_option row)
     return !zstr_is_none(row.arg) && !cli_optional_argument(row);
 }
 
+/* Look for the option called NAME, or beginning so. */
+static struct search find_long(struct cli const *cli, span name, zstr yields)
+{
+    struct search s = {.yields = yields};
+    search_rows(cli->program.options, name, &s);
+    if (!s.exact)
+        search_rows(cli_common_rows(), name, &s);
+    return s;
+}
+
 /* A long option: TEXT is what stands behind "--". */
 static bool match_long(struct cli *cli, zstr text, struct cli_match *m)
 {
     size_t eq = span_find(zstr_span(text), '=');
     bool joined = eq < zstr_len(text);
     m->written = span_first(zstr_span(text), eq);
-    struct search s = {};
-    search_rows(cli->program.options, m->written, &s);
-    if (!s.exact)
-        search_rows(cli_common_rows(), m->written, &s);
+    struct search s = find_long(cli, m->written, cli->program.own_option);
+    if (cli_options_len(s.found) == 0)
+        s = find_long(cli, m->written, Z_NONE);
     if (cli_options_len(s.found) == 0)
         return bad_form(cli, Z("unrecognized option '--%s'"), FMT_ARGS(fmt_z(text)));
     if (s.ambiguous && !s.exact)
-        return report_ambiguous(cli, text, m->written, cli_options_at(s.found, 0));
+        return report_ambiguous(cli, text, m->written, s);
     struct cli_option row = cli_options_at(s.found, 0);
     m->key = row.key;
     m->rows_ = s.found;

@@ -9,8 +9,8 @@ int cli_finish(struct cli *cli)
     oserr err = writer_finish(&cli->diag.out);
     if (err)
         cli_error(cli, err, "write error");
-    if (cli->diag.broken)
-        cli->diag.status = cli->diag.failure;   /* what was to be told, a warning even, reached nobody */
+    if (cli->diag.broken && cli->diag.status == 0)
+        cli->diag.status = cli->diag.failure;   /* a warning reached nobody */
     return cli->diag.status;
 }
 

@@ -58,6 +58,7 @@ const struct cli_program prog_program = {
     .operands = Z("[-T] SOURCE DEST\nSOURCE... DIRECTORY\n-t DIRECTORY SOURCE..."),
     .summary = Z("Copy SOURCE to DEST, or every SOURCE into DIRECTORY."),
     .options = CLI_ROWS(option_rows),
+    .own_option = Z("progress"),
     .notes = Z("ATTRIBUTES is a list, separated by commas, of mode (permissions with access\n"
                "control lists), ownership, timestamps, links (files that are one stay one),\n"
                "context (security context), xattr (extended attributes), all.\n\n"

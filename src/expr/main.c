@@ -51,8 +51,10 @@ static bool is_option(span word)
 static int print_value(struct cli *cli, struct expr *e)
 {
     struct value v = {};
-    if (!expr_evaluate(cli, e, &v))
-        return cli_finish(cli) == 0 ? e->status : EXPR_FAILURE;
+    if (!expr_evaluate(cli, e, &v)) {
+        cli->diag.status = e->status;
+        return cli_finish(cli);
+    }
     writer_put(cli_out(cli), value_text(&e->values, v));
     writer_byte(cli_out(cli), '\n');
     return cli_finish(cli) == 0 ? value_is_null(v) : EXPR_FAILURE;

@@ -376,9 +376,10 @@ wait_for_lines() {
     cp -gr d new
     [ -d new ]
     run cp --p f g
-    [ "${lines[0]}" = "cp: option '--p' is ambiguous; possibilities: '--progress' '--preserve' '--parents'" ]
-    run cp --pr f g
-    [ "${lines[0]}" = "cp: option '--pr' is ambiguous; possibilities: '--progress' '--preserve'" ]
+    [ "${lines[0]}" = "cp: option '--p' is ambiguous; possibilities: '--preserve' '--parents'" ]
+    run -0 cp --pr f new4               # GNU's --preserve
+    run cp --prog=x f g
+    [ "${lines[0]}" = "cp: invalid argument 'x' for '--progress'" ]
     cp --pre f new2
     cp --pa f d
     cp --pro f new3

@@ -195,6 +195,6 @@ RTMIN+1    (35): BLOCK' ]
     [ "$output" = 'env: write error: No space left on device' ]
     run -125 bash -c 'env -i A=1 >&-'
     run -0 bash -c 'env true >&-'
-    run -125 bash -c 'env no-such-command 2>/dev/full'
+    run -127 bash -c 'env no-such-command 2>/dev/full'
     run -0 bash -c 'env -v true 2>/dev/full'
 }
