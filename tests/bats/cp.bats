@@ -443,7 +443,9 @@ wait_for_lines() {
         pid=$!
         exec 5>p
         kill -s USR1 $pid
-        run -138 wait $pid
+        status=0
+        wait $pid || status=$?
+        [ "$status" -eq 138 ]
         exec 5>&-
         [ ! -s err ]
     done

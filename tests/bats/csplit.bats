@@ -125,7 +125,9 @@ END
         seq 5 >&4
         until [ -e xx01 ]; do sleep 0.01; done
         kill -s $signal $pid
-        run -$((128 + $(kill -l $signal))) wait $pid
+        status=0
+        wait $pid || status=$?          # not by run: only the shell that started it can wait for it
+        [ "$status" -eq $((128 + $(kill -l $signal))) ]
         exec 4>&-
         nothing_left
         rm pipe
