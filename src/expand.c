@@ -233,7 +233,7 @@ static oserr expand(reader *in, writer *out, struct expand_state *st, struct exp
         if (span_empty(part))
             break;
         /* A character that is not complete waits for its rest, unless there is none. */
-        kept = st->decode && !in->eof ? text_unfinished(part) : 0;
+        kept = st->decode && !reader_ended(in) ? text_unfinished(part) : 0;
         part = span_chop(part, kept);
         put_part(out, st, opt, part);
         reader_consume(in, span_len(part));

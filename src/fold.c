@@ -243,7 +243,7 @@ static oserr fold_input(struct fold_state *st, writer *out, reader *in)
         writer_flush(out);
     }
     put_until(st, out, part, err ? st->start : span_len(part));
-    return err;
+    return err ? err : in->err;
 }
 
 int prog_main(struct cli *cli)

@@ -32,8 +32,14 @@ void reader_open_sized(reader *r, fdh fd, size_t size);
 
 /* What is buffered, reading once when nothing is; empty at the end of input. */
 oserr reader_peek(reader *r, span *part);
-/* Like reader_peek with at least N bytes, unless input ends before. */
+/* Like reader_peek with at least N bytes, unless input ends before, or reading fails: that is returned when
+   nothing is left. */
 oserr reader_peek_least(reader *r, size_t n, span *part);
+/* Whether no more will be read, because of the end or of an error: what is buffered is all there is. */
+SAFE_INLINE bool reader_ended(reader const *r)
+{
+    return r->eof || r->err != 0;
+}
 /* The first N bytes of what was peeked are done with.  F: so many are buffered. */
 SAFE_INLINE void reader_consume(reader *r, size_t n)
 {

@@ -81,7 +81,7 @@ static oserr encode(struct cli *cli, reader *in, struct base64_options const *op
             break;
     }
     end_text(cli_out(cli), &lines);
-    return 0;
+    return in->err;
 }
 
 static bool decode_part(struct decoder *d, writer *out, span part)

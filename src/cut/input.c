@@ -52,7 +52,7 @@ static void take_lines(struct cut_run *run, writer *out, span lines)
 /* The start of PART, which holds no line end, that can be taken without its last, unfinished character. */
 static span finished_part(struct cut_run const *run, reader const *in, span part)
 {
-    if (!run->decode || in->eof)
+    if (!run->decode || reader_ended(in))
         return part;
     return span_chop(part, text_unfinished(part));
 }
@@ -74,7 +74,7 @@ static oserr take_part(struct cut_run *run, writer *out, reader *in, span part)
         return 0;
     }
     span piece = finished_part(run, in, part);
-    if (in->eof || ((run->line.begun || len >= LONG_LINE) && !span_empty(piece))) {
+    if (reader_ended(in) || ((run->line.begun || len >= LONG_LINE) && !span_empty(piece))) {
         take_piece(run, out, piece);
         reader_consume(in, span_len(piece));
         return 0;

@@ -104,7 +104,7 @@ oserr tr_filter_chars(struct tr_run *r, reader *in, writer *out)
     span part = {};
     oserr err = 0;
     while (writer_ok(out) && (err = reader_peek(in, &part)) == 0 && !span_empty(part)) {
-        size_t unfinished = in->eof ? 0 : text_unfinished(part);
+        size_t unfinished = reader_ended(in) ? 0 : text_unfinished(part);
         if (unfinished == span_len(part)) {
             err = reader_peek_least(in, unfinished + 1, &part);
             continue;

@@ -285,7 +285,7 @@ static oserr unexpand(reader *in, writer *out, struct unexpand_state *st, struct
         if (span_empty(part))
             break;
         /* A character that is not complete waits for its rest, unless there is none. */
-        kept = st->decode && !in->eof ? text_unfinished(part) : 0;
+        kept = st->decode && !reader_ended(in) ? text_unfinished(part) : 0;
         part = span_chop(part, kept);
         put_part(out, st, opt, part);
         reader_consume(in, span_len(part));

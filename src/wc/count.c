@@ -116,7 +116,7 @@ oserr wc_count(reader *in, struct wc_options const *opt, struct wc_tables *t, st
         if (span_empty(part))
             break;
         /* A character that is not complete waits for its rest, unless there is none. */
-        kept = whole && !in->eof ? text_unfinished(part) : 0;
+        kept = whole && !reader_ended(in) ? text_unfinished(part) : 0;
         part = span_chop(part, kept);
         count_part(part, opt, t, c, &w);
         if (opt->width)

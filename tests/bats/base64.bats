@@ -76,3 +76,10 @@ setup() {
     run -1 bash -c 'base64 <&-'
     run -1 base64 --nosuch
 }
+
+@test "a read error behind bytes that are no whole block is told" {
+    command -v strace >/dev/null || skip 'needs strace'
+    printf ab >short
+    run -1 timeout 20 strace -o trace -P "$PWD/short" -e trace=read -e inject=read:error=EIO:when=2+ base64 <short
+    [[ $output == *'Input/output error'* ]]
+}

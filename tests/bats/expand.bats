@@ -85,3 +85,13 @@ setup() {
     [ "$status" -eq 1 ]
     [ "$output" = 'expand: write error: No space left on device' ]
 }
+
+@test "a read error behind an unfinished character is the end, and told" {
+    command -v strace >/dev/null || skip 'needs strace'
+    locale -a | grep -q '^C.utf8$' || skip 'no UTF-8 locale'
+    printf 'ab\303' >unfinished
+    export LC_ALL=C.UTF-8
+    run -1 timeout 20 strace -o trace -P "$PWD/unfinished" -e trace=read -e inject=read:error=EIO:when=2+ \
+        expand <unfinished
+    [[ $output == *'Input/output error'* ]]
+}

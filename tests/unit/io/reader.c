@@ -48,11 +48,13 @@ START_TEST(peeking_and_consuming)
     FAULTS("span prefix (4, 3)", reader_consume(&r, 4));
     ck_assert_int_eq(reader_peek_least(&r, 5, &part), 0);
     check_text(part, "bcdefgh");
+    ck_assert(!reader_ended(&r));
     reader_consume(&r, 7);
     ck_assert_int_eq(reader_peek(&r, &part), 0);
     check_text(part, "ij");
     ck_assert_int_eq(reader_peek_least(&r, 100, &part), 0);
     check_text(part, "ij");
+    ck_assert(reader_ended(&r));
     ck_assert_int_eq(reader_chunk(&r, &part), 0);
     check_text(part, "ij");
     ck_assert_int_eq(reader_chunk(&r, &part), 0);
@@ -209,7 +211,7 @@ START_TEST(errors_stay)
     ck_assert_int_eq(fd_open(&dir, FDH_CWD, Z("/"), O_RDONLY, 0), 0);
     reader_open(&r, dir);
     ck_assert_int_eq(reader_peek(&r, &part), EISDIR);
-    ck_assert(span_empty(part));
+    ck_assert(span_empty(part) && reader_ended(&r));
     ck_assert_int_eq(reader_peek(&r, &part), EISDIR);
     ck_assert_int_eq(reader_peek_least(&r, 5, &part), EISDIR);
     ck_assert_int_eq(reader_chunk(&r, &part), EISDIR);
