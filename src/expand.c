@@ -7,6 +7,7 @@
 #include "safe/bytes.h"
 #include "tabs/tabs.h"
 #include "text/onebyte.h"
+#include "text/part.h"
 
 enum { ROOM = 16 * 1024 };
 
@@ -229,12 +230,7 @@ static oserr expand(reader *in, writer *out, struct expand_state *st, struct exp
 {
     span part = {};
     oserr err = 0;
-    for (size_t kept = 0; writer_ok(out) && (err = reader_peek_least(in, kept + 1, &part)) == 0;) {
-        if (span_empty(part))
-            break;
-        /* A character that is not complete waits for its rest, unless there is none. */
-        kept = st->decode && !reader_ended(in) ? text_unfinished(part) : 0;
-        part = span_chop(part, kept);
+    while (writer_ok(out) && (err = text_peek_part(in, st->decode, &part)) == 0 && !span_empty(part)) {
         put_part(out, st, opt, part);
         reader_consume(in, span_len(part));
         writer_sync(out);

@@ -3,6 +3,7 @@
 #include "tr/tr.h"
 
 #include "safe/checked.h"
+#include "text/part.h"
 
 /* A byte for each symbol, 1 for the members of SET. */
 static void make_members(struct set const *set, buf *held)
@@ -103,13 +104,7 @@ oserr tr_filter_chars(struct tr_run *r, reader *in, writer *out)
         make_map(r, &w.map);
     span part = {};
     oserr err = 0;
-    while (writer_ok(out) && (err = reader_peek(in, &part)) == 0 && !span_empty(part)) {
-        size_t unfinished = reader_ended(in) ? 0 : text_unfinished(part);
-        if (unfinished == span_len(part)) {
-            err = reader_peek_least(in, unfinished + 1, &part);
-            continue;
-        }
-        part = span_chop(part, unfinished);
+    while (writer_ok(out) && (err = text_peek_part(in, true, &part)) == 0 && !span_empty(part)) {
         take_text(r, &w, out, part);
         reader_consume(in, span_len(part));
         writer_sync(out);

@@ -4,6 +4,7 @@
    except that a single space right before a stop stays when no other blank follows. */
 
 #include "text/onebyte.h"
+#include "text/part.h"
 #include "unexpand/unexpand.h"
 
 enum { KEY_FIRST_ONLY = CLI_KEY };
@@ -281,12 +282,7 @@ static oserr unexpand(reader *in, writer *out, struct unexpand_state *st, struct
 {
     span part = {};
     oserr err = 0;
-    for (size_t kept = 0; writer_ok(out) && (err = reader_peek_least(in, kept + 1, &part)) == 0;) {
-        if (span_empty(part))
-            break;
-        /* A character that is not complete waits for its rest, unless there is none. */
-        kept = st->decode && !reader_ended(in) ? text_unfinished(part) : 0;
-        part = span_chop(part, kept);
+    while (writer_ok(out) && (err = text_peek_part(in, st->decode, &part)) == 0 && !span_empty(part)) {
         put_part(out, st, opt, part);
         reader_consume(in, span_len(part));
         writer_sync(out);

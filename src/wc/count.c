@@ -6,6 +6,7 @@
 #include "sys/env.h"
 #include "sys/mapped.h"
 #include "sys/zerocopy.h"
+#include "text/part.h"
 
 enum { READ_SIZE = 256 * 1024 };
 
@@ -110,14 +111,7 @@ oserr wc_count(reader *in, struct wc_options const *opt, struct wc_tables *t, st
         c->chars = c->bytes;
     reader_open_sized(in, in->fd, READ_SIZE);
     bool whole = (opt->words || opt->chars || opt->width) && !bytes_are_chars;
-    for (size_t kept = 0; err == 0;) {
-        span part = {};
-        err = reader_peek_least(in, kept + 1, &part);
-        if (span_empty(part))
-            break;
-        /* A character that is not complete waits for its rest, unless there is none. */
-        kept = whole && !reader_ended(in) ? text_unfinished(part) : 0;
-        part = span_chop(part, kept);
+    for (span part = {}; (err = text_peek_part(in, whole, &part)) == 0 && !span_empty(part);) {
         count_part(part, opt, t, c, &w);
         if (opt->width)
             wc_count_width(part, t, &column, &c->width);
