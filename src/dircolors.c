@@ -96,24 +96,17 @@ struct translation {
     bool failed;
 };
 
-static span skip_blanks(span s)
-{
-    while (ascii_is_space(span_peek(s, 0)))
-        s = span_drop(s, 1);
-    return s;
-}
-
 /* Take the keyword off a line, and what is behind it, up to a remark. */
 static void split_line(span line, span *keyword, span *value)
 {
     size_t n = 0;
-    line = skip_blanks(span_first(line, span_find(line, '\0')));
+    line = ascii_drop_space(span_first(line, span_find(line, '\0')));
     if (span_peek(line, 0) == '#')
         line = (span){};
     while (n < span_len(line) && !ascii_is_space(span_at(line, n)))
         n++;
     *keyword = span_take(&line, n);
-    line = skip_blanks(line);
+    line = ascii_drop_space(line);
     *value = span_first(line, span_find(line, '#'));
     while (ascii_is_space(span_last(*value)))
         *value = span_chop(*value, 1);

@@ -69,11 +69,9 @@ bool date_read(struct date_reader *r, span text, struct time_point now, struct t
     buf_clear(&r->account);
     set_now(r, now);
     text = span_first(text, span_find(text, 0));
-    while (ascii_is_space(span_peek(text, 0)))
-        text = span_drop(text, 1);
+    text = ascii_drop_space(text);
     r->other_zone = take_zone(&text, &r->other);
-    while (r->other_zone && ascii_is_space(span_peek(text, 0)))
-        text = span_drop(text, 1);
+    text = ascii_drop_space(text);
     r->text = span_empty(text) ? S("0") : text;
     if (!r->other_zone)
         return read_text(r, t);

@@ -5,12 +5,6 @@
 
 #include "safe/ascii.h"
 
-static void skip_blanks(span *s)
-{
-    while (ascii_is_space(span_peek(*s, 0)))
-        *s = span_drop(*s, 1);
-}
-
 /* Drop a comment, with those inside it.  One without an end goes to the end of the text. */
 static void skip_comment(span *s)
 {
@@ -122,7 +116,7 @@ static span take_word(span *s)
 static struct date_token take_token(struct date_reader *r)
 {
     for (;;) {
-        skip_blanks(&r->rest);
+        r->rest = ascii_drop_space(r->rest);
         int c = span_peek(r->rest, 0);
         if (c == '(') {
             skip_comment(&r->rest);
@@ -139,7 +133,7 @@ static struct date_token take_token(struct date_reader *r)
             return (struct date_token){.kind = c};
         if (c != '+' && c != '-')
             return (struct date_token){.kind = DATE_UNKNOWN};
-        skip_blanks(&r->rest);
+        r->rest = ascii_drop_space(r->rest);
         if (ascii_is_digit(span_peek(r->rest, 0)))
             return take_number(&r->rest, true, c == '-');
     }

@@ -2,31 +2,9 @@
 
 #include "human/human.h"
 
-#include "safe/ascii.h"
+#include "num/parse.h"
 #include "safe/checked.h"
 #include "sys/env.h"
-
-/* Digits in base ten, or by their beginning eight or sixteen; too many of them stand for the largest number.
-   False when there are none. */
-static bool take_number(span *s, uint64_t *out, bool *overflow)
-{
-    *s = ascii_drop_space(*s);
-    if (span_peek(*s, 0) == '+')
-        *s = span_drop(*s, 1);
-    unsigned base = span_peek(*s, 0) == '0' ? 8 : 10;
-    if (base == 8 && (span_peek(*s, 1) == 'x' || span_peek(*s, 1) == 'X')) {
-        base = 16;
-        *s = span_drop(*s, 2);
-    }
-    size_t had = span_len(*s);
-    for (unsigned digit = 0; (digit = ascii_digit(span_peek(*s, 0), base)) < base;) {
-        *overflow |= ck_mul(out, *out, base) || ck_add(out, *out, digit);
-        *s = span_drop(*s, 1);
-    }
-    if (*overflow)
-        *out = UINT64_MAX;
-    return span_len(*s) < had;
-}
 
 /* The power that the letter C stands for, 0 for none. */
 static unsigned power_of(int c)
@@ -74,13 +52,13 @@ static enum human_err take_unit(span s, bool overflow, struct human_unit *unit)
 static enum human_err parse_amount(span text, struct human_unit *unit)
 {
     bool overflow = false;
-    span rest = text;
+    span rest = num_skip_plus(text);
     if (is_unit_letter(span_peek(text, 0))) {
         unit->letter = true;
         unit->block = 1;
         return take_unit(text, false, unit);
     }
-    if (!take_number(&rest, &unit->block, &overflow) || unit->block == 0)
+    if (!num_take_constant(&rest, &unit->block, &overflow) || unit->block == 0)
         return HUMAN_INVALID;
     if (span_empty(rest))
         return overflow ? HUMAN_TOO_LARGE : HUMAN_OK;

@@ -4,21 +4,38 @@
 
 #include "safe/ascii.h"
 
-bool num_take_digits(span *text, uintmax_t *out, bool *saturated)
+bool num_take_digits_of(span *text, unsigned base, uintmax_t *out, bool *saturated)
 {
     uintmax_t v = 0;
     size_t n = 0;
     *saturated = false;
-    for (; n < span_len(*text) && ascii_is_digit(span_at(*text, n)); n++) {
-        unsigned digit = as_uint(span_at(*text, n) - '0');
-        if (ck_mul(&v, v, 10) || ck_add(&v, v, digit))
+    for (unsigned digit = 0; (digit = ascii_digit(span_peek(*text, n), base)) < base; n++)
+        if (ck_mul(&v, v, base) || ck_add(&v, v, digit))
             *saturated = true;
-    }
     if (n == 0)
         return false;
     *text = span_drop(*text, n);
     *out = *saturated ? UINTMAX_MAX : v;
     return true;
+}
+
+bool num_take_digits(span *text, uintmax_t *out, bool *saturated)
+{
+    return num_take_digits_of(text, 10, out, saturated);
+}
+
+bool num_take_constant(span *text, uintmax_t *out, bool *saturated)
+{
+    if (span_peek(*text, 0) != '0')
+        return num_take_digits(text, out, saturated);
+    if (ascii_lower(span_peek(*text, 1)) == 'x') {
+        span digits = span_drop(*text, 2);
+        if (num_take_digits_of(&digits, 16, out, saturated)) {
+            *text = digits;
+            return true;
+        }
+    }
+    return num_take_digits_of(text, 8, out, saturated);
 }
 
 enum num_err num_parse_digits(span text, uintmax_t *out)
@@ -34,23 +51,16 @@ enum num_err num_parse_digits(span text, uintmax_t *out)
     return saturated ? NUM_RANGE : NUM_OK;
 }
 
-static span skip_spaces(span text)
-{
-    while (ascii_is_space(span_peek(text, 0)))
-        text = span_drop(text, 1);
-    return text;
-}
-
 span num_skip_plus(span text)
 {
-    text = skip_spaces(text);
+    text = ascii_drop_space(text);
     return span_peek(text, 0) == '+' ? span_drop(text, 1) : text;
 }
 
 /* TEXT without leading blanks and sign. */
 static span unsigned_part(span text, bool *negative)
 {
-    text = skip_spaces(text);
+    text = ascii_drop_space(text);
     *negative = span_peek(text, 0) == '-';
     return *negative ? span_drop(text, 1) : num_skip_plus(text);
 }

@@ -22,9 +22,14 @@ enum num_err num_parse_u64(span text, uint64_t *out);
 enum num_err num_parse_i64(span text, int64_t *out);
 /* TEXT behind blanks and a '+', which may stand before a number. */
 span num_skip_plus(span text);
-/* Take leading digits off *TEXT: false, nothing changed, when there are none.  *SATURATED: they exceed 64
-   bits, and *OUT is UINTMAX_MAX. */
+/* Take leading digits of BASE, 16 at the most, off *TEXT: false, nothing changed, when there are none.
+   *SATURATED: they exceed 64 bits, and *OUT is UINTMAX_MAX. */
+bool num_take_digits_of(span *text, unsigned base, uintmax_t *out, bool *saturated);
+/* The same for decimal digits. */
 bool num_take_digits(span *text, uintmax_t *out, bool *saturated);
+/* The same for an integer constant of C, without suffix: hexadecimal digits after 0x, octal ones after 0, or
+   decimal ones (strtoumax with base 0, but neither blanks nor a sign). */
+bool num_take_constant(span *text, uintmax_t *out, bool *saturated);
 
 /* A count with a unit: digits (decimal), then one suffix of SUFFIXES (letters such as "bkKMGTPEZYRQ0"), as
    in head -c and split -b: K, M, ... are powers of 1024; followed by "B" powers of 1000 and by "iB" powers

@@ -143,16 +143,6 @@ struct SAFE_OWNER ls_run {
     bool bare_known;
 };
 
-/* What went wrong: a message about the file NAME, after what was printed; the exit status becomes 1, and 2
-   for an operand. */
-struct ls_problem {
-    oserr err;
-    bool operand;
-    bool name_first;            /* "NAME: ...", not "... NAME" */
-    zstr name;
-};
-void ls_report(struct cli *cli, struct ls_run *run, struct ls_problem p, zstr template);
-
 /* options.c: false when the run is over; *STATUS is then its exit status, or 0 for what cli says. */
 bool ls_parse(struct cli *cli, struct ls_run *run, int *status);
 /* settle.c: what follows from options, the environment and the terminal. */
@@ -166,7 +156,7 @@ struct ls_choices {
     zstr time_style;
 };
 bool ls_settle(struct cli *cli, struct ls_run *run, struct ls_choices const *said);
-/* A number of columns as -w takes it; false when it is none.  Too large a one is *TOO_LARGE. */
+/* A number of columns as -w takes it, in C's notation; false when it is none.  Too large a one is *TOO_LARGE. */
 bool ls_parse_columns(span text, size_t *n, bool *too_large);
 
 /* time.c: formats for a style of --time-style; false when there is none of that name. */
@@ -184,11 +174,8 @@ struct ls_found {
     bool operand;
 };
 void ls_add(struct cli *cli, struct ls_run *run, fdh dir, struct ls_found found);
-bool ls_is_directory(struct ls_entry const *e);
 /* attributes.c: what extended attributes say about E. */
 void ls_look_at_attributes(struct ls_run *run, struct ls_entry *e, struct status const *st);
-/* The way to NAME from the working directory, in A. */
-zstr ls_full_name(struct ls_run *run, arena *a, zstr name);
 
 /* measure.c */
 void ls_measure(struct ls_run *run, struct ls_entry const *e);
@@ -199,11 +186,28 @@ void ls_sort(struct ls_run *run);
 
 /* print.c: all entries, by run->order. */
 void ls_print_entries(struct cli *cli, struct ls_run *run);
-/* Name, and what -i, -s, -Z and -F put around it; COLUMN is where it begins. */
+/* entry.c: name, and what -i, -s, -Z and -F put around it; COLUMN is where it begins. */
 void ls_put_entry(struct cli *cli, struct ls_run *run, struct ls_entry const *e, size_t column);
 size_t ls_entry_width(struct ls_run *run, struct ls_entry const *e);
+/* What stands before a name: inode, blocks, context. */
+void ls_put_front(struct ls_run *run, struct ls_entry const *e);
+bool ls_is_directory(struct ls_entry const *e);
+/* put.c: give what is printed to standard output: all at once, or when it is much. */
+void ls_flush(struct cli *cli, struct ls_run *run);
+void ls_flush_much(struct cli *cli, struct ls_run *run);
+/* What went wrong: a message about the file NAME, after what was printed; the exit status becomes 1, and 2
+   for an operand. */
+struct ls_problem {
+    oserr err;
+    bool operand;
+    bool name_first;            /* "NAME: ...", not "... NAME" */
+    zstr name;
+};
+void ls_report(struct cli *cli, struct ls_run *run, struct ls_problem p, zstr template);
+/* WIDTH columns at the least, aligned on the right. */
 void ls_put_padded(buf *out, span text, size_t width);
 void ls_put_number(buf *out, uint64_t n, size_t width);
+/* A size, or with BLOCKS a number of blocks of 512 bytes, in the unit that was asked for. */
 void ls_put_amount(struct ls_run *run, uint64_t amount, bool blocks, size_t width);
 /* columns.c */
 void ls_print_columns(struct cli *cli, struct ls_run *run, bool across);
@@ -236,7 +240,9 @@ void ls_clear_to_end(struct ls_run *run);
 void ls_heed_signals(struct cli *cli, struct ls_run *run);
 void ls_finish_colours(struct cli *cli, struct ls_run *run);
 
-/* levels.c: set `path` to the way to P, and open it: from the directory that has it, without following a
+/* levels.c: the way to NAME from the working directory, in A. */
+zstr ls_full_name(struct ls_run *run, arena *a, zstr name);
+/* Set `path` to the way to P, and open it: from the directory that has it, without following a
    link that took its place. */
 oserr ls_open_pending(struct ls_run *run, struct ls_pending p, dirlist *d);
 /* Keep D, the directory of `path`, open for the directories in it. */
@@ -244,8 +250,6 @@ void ls_keep_level(struct ls_run *run, dirlist *d);
 
 /* list.c */
 void ls_list_operands(struct cli *cli, struct ls_run *run);
-/* Give what is printed to standard output. */
-void ls_flush(struct cli *cli, struct ls_run *run);
 
 /* main program of the three. */
 int ls_main(struct cli *cli, enum ls_program program);

@@ -47,31 +47,6 @@ static bool when(struct cli *cli, struct ls_run const *run, struct cli_match con
     return true;
 }
 
-/* A number in C's notation: octal after 0, hexadecimal after 0x. */
-bool ls_parse_columns(span text, size_t *n, bool *too_large)
-{
-    uint64_t value = 0;
-    *too_large = false;
-    if (span_peek(text, 0) == '+')
-        text = span_drop(text, 1);
-    unsigned base = span_peek(text, 0) == '0' ? 8 : 10;
-    if (base == 8 && (span_peek(text, 1) | 0x20) == 'x') {
-        base = 16;
-        text = span_drop(text, 2);
-    }
-    if (span_empty(text))
-        return false;
-    SPAN_FOREACH(c, text) {
-        unsigned digit = ascii_digit(c, base);
-        if (digit >= base)
-            return false;
-        *too_large |= ck_mul(&value, value, base) || ck_add(&value, value, digit);
-    }
-    *too_large |= value > PTRDIFF_MAX;
-    *n = size_clamp(value);
-    return true;
-}
-
 static bool parse_width(struct cli *cli, struct ls_run *run, zstr value)
 {
     bool too_large = false;

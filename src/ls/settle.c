@@ -2,6 +2,7 @@
 
 #include "ls/ls.h"
 
+#include "num/parse.h"
 #include "safe/checked.h"
 #include "sys/env.h"
 #include "sys/terminal.h"
@@ -30,6 +31,17 @@ static int default_format(struct ls_options const *opt)
 static bool shares_lines(struct ls_options const *opt)
 {
     return opt->format != FORMAT_LONG && opt->format != FORMAT_ONE;
+}
+
+bool ls_parse_columns(span text, size_t *n, bool *too_large)
+{
+    uintmax_t value = 0;
+    text = num_skip_plus(text);
+    if (!num_take_constant(&text, &value, too_large) || !span_empty(text))
+        return false;
+    *too_large |= value > PTRDIFF_MAX;
+    *n = size_clamp(value);
+    return true;
 }
 
 static void settle_width(struct cli *cli, struct ls_options *opt)

@@ -4,19 +4,6 @@
 
 #include "safe/ascii.h"
 
-/* Take the digits of BASE off *TEXT: how many there were, and whether *OUT, their value, is too large. */
-static size_t take_digits(span *text, unsigned base, uint64_t *out, bool *overflow)
-{
-    size_t n = 0;
-    *out = 0;
-    *overflow = false;
-    for (unsigned v = 0; (v = ascii_digit(span_peek(*text, n), base)) < base; n++)
-        if (ck_mul(out, *out, base) || ck_add(out, *out, v))
-            *overflow = true;
-    *text = span_drop(*text, n);
-    return n;
-}
-
 /* Whether TEXT begins with 0x and a digit. */
 static bool is_hex(span text)
 {
@@ -44,13 +31,8 @@ enum od_count od_parse_count(span text, bool decimal, uint64_t *out)
     uint64_t v = 0;
     bool overflow = false;
     span whole = text;
-    text = ascii_drop_space(text);
-    if (span_peek(text, 0) == '+')
-        text = span_drop(text, 1);
-    unsigned base = decimal ? 10 : is_hex(text) ? 16 : span_peek(text, 0) == '0' ? 8 : 10;
-    if (base == 16)
-        text = span_drop(text, 2);
-    bool digits = take_digits(&text, base, &v, &overflow) > 0;
+    text = num_skip_plus(text);
+    bool digits = decimal ? num_take_digits(&text, &v, &overflow) : num_take_constant(&text, &v, &overflow);
     bool bare = span_len(text) == span_len(whole) && !span_empty(text);
     if (!digits && (decimal || !bare || !span_has(S(UNITS), span_at(text, 0))))
         return OD_COUNT_BAD;
@@ -90,9 +72,9 @@ enum num_err od_parse_offset(span text, uint64_t *out)
         text = span_drop(text, 1);
     if (is_hex(text)) {
         text = span_drop(text, 2);
-        take_digits(&text, 16, &v, &overflow);
+        (void)num_take_digits_of(&text, 16, &v, &overflow);
     } else {
-        if (take_digits(&text, span_has(text, '.') ? 10 : 8, &v, &overflow) == 0)
+        if (!num_take_digits_of(&text, span_has(text, '.') ? 10 : 8, &v, &overflow))
             return NUM_BAD;
         bool point = take_point(&text);
         blocks = take_block(&text);

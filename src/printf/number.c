@@ -2,7 +2,7 @@
 
 #include "printf/printf.h"
 
-#include "escape/escape.h"
+#include "num/parse.h"
 #include "safe/ascii.h"
 #include "safe/checked.h"
 #include "text/chars.h"
@@ -14,37 +14,16 @@ struct whole {
     size_t used;                /* bytes of the text; 0: it does not begin with a number */
 };
 
-/* Take one digit in BASE off *REST. */
-static bool take_digit(span *rest, unsigned base, uint32_t *digit)
-{
-    return escape_take_number(rest, base, 1, digit) == 1;
-}
-
 /* The whole number at the front of TEXT, as strtoimax with base 0 has it. */
 static struct whole take_whole(span text)
 {
     struct whole w = {};
-    span rest = text;
-    while (ascii_is_space(span_peek(rest, 0)))
-        rest = span_drop(rest, 1);
+    span rest = ascii_drop_space(text);
     int sign = span_peek(rest, 0);
     w.negative = sign == '-';
     rest = span_drop(rest, sign == '-' || sign == '+');
-    uint32_t digit = 0;
-    unsigned base = span_peek(rest, 0) == '0' ? 8 : 10;
-    if (base == 8 && (span_peek(rest, 1) == 'x' || span_peek(rest, 1) == 'X')) {
-        span behind = span_drop(rest, 2);
-        if (take_digit(&behind, 16, &digit)) {
-            base = 16;
-            rest = span_drop(rest, 2);
-        }
-    }
-    while (take_digit(&rest, base, &digit)) {
-        w.too_large |= ck_mul(&w.size, w.size, base) || ck_add(&w.size, w.size, digit);
+    if (num_take_constant(&rest, &w.size, &w.too_large))
         w.used = span_len(span_before(text, rest));
-    }
-    if (w.too_large)
-        w.size = UINTMAX_MAX;
     return w;
 }
 

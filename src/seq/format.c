@@ -2,18 +2,16 @@
 
 #include "seq/seq.h"
 
+#include "num/parse.h"
 #include "safe/ascii.h"
 #include "safe/checked.h"
 
 /* Take digits off *REST; too many of them saturate. */
 static int take_number(span *rest)
 {
-    intmax_t v = 0;
-    unsigned char c = 0;
-    while (ascii_is_digit(span_peek(*rest, 0))) {
-        span_next(rest, &c);
-        v = v < INT_MAX ? v * 10 + c - '0' : v;
-    }
+    uintmax_t v = 0;
+    bool saturated = false;
+    (void)num_take_digits(rest, &v, &saturated);
     return v < INT_MAX ? as_int(v) : INT_MAX;
 }
 

@@ -22,8 +22,7 @@ struct whole {
 
 static bool parse_whole(span text, struct whole *w)
 {
-    while (ascii_is_space(span_peek(text, 0)))
-        text = span_drop(text, 1);
+    text = ascii_drop_space(text);
     while (ascii_is_space(span_last(text)))
         text = span_chop(text, 1);
     int sign = span_peek(text, 0);

@@ -149,6 +149,7 @@ names() { tr '\n' ' '; }
     run ls -w x
     [ "$status" -eq 2 ]
     [ "$output" = "ls: invalid line width: 'x'" ]
+    [ "$(ls -C -w ' 010' t)" = "$(ls -C -w 8 t)" ]
     run ls --block-size=0
     [ "$status" -eq 2 ]
     run ls -l --time-style=bogus

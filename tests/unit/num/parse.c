@@ -82,6 +82,36 @@ START_TEST(taking_digits)
 }
 END_TEST
 
+START_TEST(taking_constants)
+{
+    struct { char const *text; bool there; uintmax_t value; char const *rest; } const cases[] = {
+        {"0", true, 0, ""}, {"10", true, 10, ""}, {"010", true, 8, ""}, {"0x10", true, 16, ""},
+        {"0XaFg", true, 0xaf, "g"}, {"08", true, 0, "8"}, {"0x", true, 0, "x"}, {"0xg", true, 0, "xg"},
+        {"9a", true, 9, "a"}, {"", false, 42, ""}, {"x1", false, 42, "x1"}, {"+1", false, 42, "+1"},
+        {" 1", false, 42, " 1"}, {"0xffffffffffffffff", true, UINTMAX_MAX, ""},
+        {"01777777777777777777777", true, UINTMAX_MAX, ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uintmax_t v = 42;
+        bool saturated = false;
+        span s = text(cases[i].text);
+        ck_assert_msg(num_take_constant(&s, &v, &saturated) == cases[i].there, "[%s]", cases[i].text);
+        ck_assert_msg(v == cases[i].value && !saturated, "[%s] is %ju", cases[i].text, v);
+        check_text(s, cases[i].rest);
+    }
+    uintmax_t v = 42;
+    bool saturated = false;
+    span s = S("0x10000000000000000K");
+    ck_assert(num_take_constant(&s, &v, &saturated) && saturated);
+    ck_assert_uint_eq(v, UINTMAX_MAX);
+    check_text(s, "K");
+    s = S("1012");
+    ck_assert(num_take_digits_of(&s, 2, &v, &saturated) && !saturated);
+    ck_assert_uint_eq(v, 5);
+    check_text(s, "2");
+}
+END_TEST
+
 #define ALL "bcwkKMGTPEZYRQ0"
 
 START_TEST(sizes_with_units)
@@ -113,4 +143,4 @@ START_TEST(sizes_with_units)
 END_TEST
 
 UNIT_MAIN("numbers", digits_alone, unsigned_numbers, signed_numbers, skipping_a_plus,
-          taking_digits, sizes_with_units)
+          taking_digits, taking_constants, sizes_with_units)
