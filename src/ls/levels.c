@@ -9,6 +9,13 @@
 
 enum { MOST_OPEN = 8 };
 
+zstr ls_full_name(struct ls_run *run, arena *a, zstr name)
+{
+    if (zstr_is_none(run->path) || zstr_eq(run->path, Z(".")) || span_peek(zstr_span(name), 0) == '/')
+        return name;
+    return zstr_join_path(a, run->path, name);
+}
+
 static bool follows(struct ls_run const *run)
 {
     return run->opt.follow == FOLLOW_ALWAYS;

@@ -5,26 +5,6 @@
 #include "sys/fsop.h"
 #include "sys/pattern.h"
 
-void ls_report(struct cli *cli, struct ls_run *run, struct ls_problem p, zstr template)
-{
-    struct fmtarg name = p.name_first ? fmt_namec(p.name) : fmt_name(p.name);
-    ls_flush(cli, run);
-    buf_clear(&run->scratch);
-    fmt_append(&run->scratch, template, FMT_ARGS(name));
-    cli_warn(cli, p.err, "%s", fmt_s(buf_span(&run->scratch)));
-    if (p.operand)
-        cli->diag.status = 2;
-    else if (cli->diag.status == 0)
-        cli->diag.status = 1;
-}
-
-void ls_flush(struct cli *cli, struct ls_run *run)
-{
-    run->written += buf_len(&run->out);
-    writer_put(cli_out(cli), buf_span(&run->out));
-    buf_clear(&run->out);
-}
-
 static bool matches_any(zstr_vec const *patterns, zstr name)
 {
     for (size_t i = 0; i < zstr_vec_len(patterns); i++)

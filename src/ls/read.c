@@ -13,18 +13,6 @@ void ls_clear(struct ls_run *run)
     run->total_blocks = 0;
 }
 
-bool ls_is_directory(struct ls_entry const *e)
-{
-    return e->operand_dir || S_ISDIR(e->kind);
-}
-
-zstr ls_full_name(struct ls_run *run, arena *a, zstr name)
-{
-    if (zstr_is_none(run->path) || zstr_eq(run->path, Z(".")) || span_peek(zstr_span(name), 0) == '/')
-        return name;
-    return zstr_join_path(a, run->path, name);
-}
-
 static bool has_colour(struct ls_run const *run, enum colour_kind kind)
 {
     return colour_is_set(&run->colours, kind);
