@@ -7,37 +7,9 @@
 
 #include "calendar/private.h"
 
-/* Make sure that token I from the next one is there. */
-static void look_at(struct date_reader *r, size_t i)
-{
-    while (date_tokens_len(&r->tokens) <= r->done + i)
-        date_tokens_push(&r->tokens, date_next_token(r));
-}
-
-struct date_token date_token_at(struct date_reader *r, size_t i)
-{
-    look_at(r, i);
-    return date_tokens_at(&r->tokens, r->done + i);
-}
-
 static int kind_at(struct date_reader *r, size_t i)
 {
-    look_at(r, i);
-    return date_tokens_at(&r->tokens, r->done + i).kind;
-}
-
-/* The first N tokens are done with.  They are dropped once they are many. */
-static void drop(struct date_reader *r, size_t n)
-{
-    enum { MANY = 32 };
-    r->done += n;
-    if (r->done < MANY)
-        return;
-    date_token_view all = date_tokens_span(&r->tokens);
-    size_t rest = date_token_view_len(all) - r->done;
-    date_token_view_move(all, 0, r->done, rest);
-    date_tokens_truncate(&r->tokens, rest);
-    r->done = 0;
+    return date_token_at(r, i).kind;
 }
 
 static zstr rule_name(enum date_rule rule)
@@ -99,7 +71,7 @@ bool date_read_items(struct date_reader *r)
             date_tell_shift(r, rule_name(rule));
         else
             date_tell_item(r, rule_name(rule));
-        drop(r, n);
+        date_drop_tokens(r, n);
         first = false;
         if (rule == IS_SECONDS && kind_at(r, 0) != DATE_END)
             return fail(r, date_token_at(r, 0).left);

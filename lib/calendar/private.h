@@ -37,14 +37,14 @@ enum date_rule {
 
 enum { DATE_LONGEST_WORD = 19, NSEC = 1000000000 };
 
-/* token.c: the next token of R's text. */
-struct date_token date_next_token(struct date_reader *r);
+/* token.c: token I of R's text from the one that is next. */
+struct date_token date_token_at(struct date_reader *r, size_t i);
+/* The next N tokens are done with. */
+void date_drop_tokens(struct date_reader *r, size_t n);
 /* words.c: what WORD means, a text of letters and dots. */
 struct date_token date_word(struct date_reader *r, span word);
 /* items.c: read all of R's text into R->said; false when it has not the form of a date. */
 bool date_read_items(struct date_reader *r);
-/* Token I from the one that is next. */
-struct date_token date_token_at(struct date_reader *r, size_t i);
 /* shapes.c: the shapes of all items as a TREE, whose root is node 0.  Whether a NODE goes on; where to with a
    token of KIND, or 0; and what an item is that ends there, or false. */
 void date_shapes_make(buf *tree);

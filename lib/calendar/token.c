@@ -139,9 +139,30 @@ static struct date_token take_token(struct date_reader *r)
     }
 }
 
-struct date_token date_next_token(struct date_reader *r)
+static struct date_token next_token(struct date_reader *r)
 {
     struct date_token t = take_token(r);
     t.left = span_len(r->rest);
     return t;
+}
+
+struct date_token date_token_at(struct date_reader *r, size_t i)
+{
+    while (date_tokens_len(&r->tokens) <= r->done + i)
+        date_tokens_push(&r->tokens, next_token(r));
+    return date_tokens_at(&r->tokens, r->done + i);
+}
+
+/* They are dropped once they are many. */
+void date_drop_tokens(struct date_reader *r, size_t n)
+{
+    enum { MANY = 32 };
+    r->done += n;
+    if (r->done < MANY)
+        return;
+    date_token_view all = date_tokens_span(&r->tokens);
+    size_t rest = date_token_view_len(all) - r->done;
+    date_token_view_move(all, 0, r->done, rest);
+    date_tokens_truncate(&r->tokens, rest);
+    r->done = 0;
 }

@@ -56,6 +56,11 @@ static void put_name(writer *out, span dashes, span name, bool markup)
         writer_put(out, S("\033[0m"));
 }
 
+bool cli_optional_argument(struct cli_option row)
+{
+    return span_peek(zstr_span(row.arg), 0) == '[' && span_last(zstr_span(row.arg)) == ']';
+}
+
 /* "=ARG" or "[=ARG]" behind a long name, " ARG" behind a letter. */
 static void put_argument(writer *out, struct cli_option row)
 {

@@ -127,11 +127,6 @@ static bool take_argument(struct cli *cli, zstr *value)
     return true;
 }
 
-bool cli_optional_argument(struct cli_option row)
-{
-    return span_peek(zstr_span(row.arg), 0) == '[' && span_last(zstr_span(row.arg)) == ']';
-}
-
 static bool wants_value(struct cli_option row)
 {
     return !zstr_is_none(row.arg) && !cli_optional_argument(row);

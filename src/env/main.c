@@ -50,14 +50,6 @@ struct options {
     env_signals signals;
 };
 
-void env_say(struct cli *cli, zstr template, fmtargs args)
-{
-    buf_clear(&cli->diag.text);
-    fmt_append(&cli->diag.text, template, args);
-    if (fd_write_all(FDH_STDERR, buf_span(&cli->diag.text)) != 0)
-        cli->diag.broken = true;
-}
-
 /* ---- options ---- */
 
 /* Take the words of TEXT as arguments. */

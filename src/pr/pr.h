@@ -135,7 +135,8 @@ void pr_append_number(struct pr_run *r, buf *out);
 /* page.c: print all pages of the inputs. */
 void pr_print_pages(struct cli *cli, struct pr_run *r);
 bool pr_any_open(struct pr_run const *r);
-/* Something will be printed on the page: see to its header. */
+
+/* row.c: something will be printed on the page: see to its header. */
 void pr_begin_text(struct cli *cli, struct pr_run *r);
 void pr_begin_row(struct pr_run *r);
 /* Go to where a column begins, with its separator and number. */

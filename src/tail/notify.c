@@ -8,59 +8,11 @@
    nanoseconds apart, before it counts as gone. */
 enum { CHANCES = 10, CHANCE_TIME = 10000000 };
 
-/* The directory part of NAME. */
-static zstr directory_of(struct cli *cli, zstr name)
-{
-    span text = zstr_span(name);
-    size_t slash = span_rfind(text, '/');
-    zstr dir = Z(".");
-    if (slash == 0)
-        dir = Z("/");
-    else if (slash < span_len(text))
-        zstr_from(&cli->strings, span_first(text, slash), &dir);
-    return dir;
-}
-
 static span last_component(zstr name)
 {
     span text = zstr_span(name);
     size_t slash = span_rfind(text, '/');
     return slash < span_len(text) ? span_drop(text, slash + 1) : text;
-}
-
-static bool out_of_watches(oserr err)
-{
-    return err == ENOSPC || err == EMFILE || err == ENFILE || err == ENOMEM;
-}
-
-static bool revert(struct cli *cli, oserr err)
-{
-    if (out_of_watches(err))
-        cli_warn(cli, 0, "inotify resources exhausted");
-    cli_warn(cli, 0, "inotify cannot be used, reverting to polling");
-    return false;
-}
-
-bool tail_watch_file(struct cli *cli, struct tail_run *run, size_t i)
-{
-    struct tail_file f = tail_files_at(&run->files, i);
-    if (file_system_is_remote(f.fd) || !f.regular)
-        return revert(cli, 0);
-    oserr err = watch_file(&run->watch, f.fd, run->opt.follow == TAIL_FOLLOW_NAME, &f.watch);
-    if (err && !out_of_watches(err))
-        cli_warn(cli, err, "cannot watch %s", fmt_name(tail_shown(f.name)));
-    tail_files_set(&run->files, i, f);
-    return err == 0 || revert(cli, err);
-}
-
-static oserr watch_parent(struct cli *cli, struct tail_run *run, size_t i)
-{
-    struct tail_file f = tail_files_at(&run->files, i);
-    oserr err = watch_directory(&run->watch, directory_of(cli, f.name), &f.directory);
-    if (err && err != ENOENT && !out_of_watches(err))
-        cli_warn(cli, err, "cannot watch parent directory of %s", fmt_name(f.name));
-    tail_files_set(&run->files, i, f);
-    return err;
 }
 
 static bool is_link(zstr name)
@@ -97,13 +49,13 @@ bool tail_notify_begin(struct cli *cli, struct tail_run *run)
             return false;
     oserr err = watch_open(&run->watch);
     if (err)
-        return revert(cli, err);
+        return tail_revert(cli, err);
     run->notices = true;
     for (size_t i = 0; i < n && run->notices; i++) {
         struct tail_file f = tail_files_at(&run->files, i);
-        err = by_name && !f.given_up ? watch_parent(cli, run, i) : 0;
+        err = by_name && !f.given_up ? tail_watch_parent(cli, run, i) : 0;
         if (err && err != ENOENT)
-            revert(cli, err);
+            tail_revert(cli, err);
         run->notices = err == 0 && (f.state != TAIL_OPEN || tail_watch_file(cli, run, i));
     }
     if (!run->notices)
@@ -134,7 +86,7 @@ static bool act(struct cli *cli, struct tail_run *run, struct watch_event event)
             look(cli, run, i, event.what);
         } else if (f.directory == event.id && (event.what & WATCH_GONE)) {
             cli_warn(cli, 0, "directory containing watched file was removed");
-            return revert(cli, 0);
+            return tail_revert(cli, 0);
         } else if (f.directory == event.id && (event.what & WATCH_ENTRY)
                    && span_eq(event.name, last_component(f.name))) {
             look(cli, run, i, WATCH_ENTRY);

@@ -45,6 +45,16 @@ static void keep_lines(struct held *h, uint64_t *lines, uint64_t count, unsigned
     let_go(h, n);
 }
 
+oserr tail_read(struct tail_run *run, fdh fd, span *part)
+{
+    size_t got = 0;
+    buf_clear(&run->block);
+    oserr err = fd_read(fd, mspan_first(buf_tail(&run->block, TAIL_BLOCK), TAIL_BLOCK), &got);
+    buf_commit(&run->block, got);
+    *part = buf_span(&run->block);
+    return err;
+}
+
 oserr tail_print_last_lines(struct cli *cli, struct tail_run *run, fdh fd)
 {
     struct held h = {};

@@ -3,7 +3,7 @@
 #include "sys/zerocopy.h"
 #include "tail/tail.h"
 
-enum { FIRST_BLOCK = 4096, BLOCK = 128 * 1024 };
+enum { FIRST_BLOCK = 4096, BLOCK = TAIL_BLOCK };
 
 zstr tail_shown(zstr name)
 {
@@ -22,16 +22,6 @@ void tail_put_banner(struct cli *cli, struct tail_run *run, zstr name)
         quote_put(cli_out(cli), zstr_span(name), &style);
     writer_put(cli_out(cli), S(" <==\n"));
     run->printed = true;
-}
-
-oserr tail_read(struct tail_run *run, fdh fd, span *part)
-{
-    size_t got = 0;
-    buf_clear(&run->block);
-    oserr err = fd_read(fd, mspan_first(buf_tail(&run->block, BLOCK), BLOCK), &got);
-    buf_commit(&run->block, got);
-    *part = buf_span(&run->block);
-    return err;
 }
 
 /* Copy N bytes, or what there is; *AT goes on by as many. */

@@ -72,7 +72,8 @@ oserr tail_print_part(struct cli *cli, struct tail_run *run, fdh fd, int64_t *at
 /* The same for the last lines (bytes) of what can be read only once. */
 oserr tail_print_last_lines(struct cli *cli, struct tail_run *run, fdh fd);
 oserr tail_print_last_bytes(struct cli *cli, struct tail_run *run, fdh fd);
-/* Read once into run->block; *PART is empty at the end. */
+/* Read once, TAIL_BLOCK bytes at the most, into run->block; *PART is empty at the end. */
+enum { TAIL_BLOCK = 128 * 1024 };
 oserr tail_read(struct tail_run *run, fdh fd, span *part);
 /* The banner of the file NAME, if any are wanted. */
 void tail_put_banner(struct cli *cli, struct tail_run *run, zstr name);
@@ -105,7 +106,13 @@ enum tail_end {
 /* Begin to get notices: false when that cannot be. */
 bool tail_notify_begin(struct cli *cli, struct tail_run *run);
 enum tail_end tail_notify(struct cli *cli, struct tail_run *run);
-/* The I-th file is another one now: watch that one. */
+
+/* ---- watch.c ---- */
+/* Watch the I-th file as it is now. */
 bool tail_watch_file(struct cli *cli, struct tail_run *run, size_t i);
+/* Watch the directory that its name is in. */
+oserr tail_watch_parent(struct cli *cli, struct tail_run *run, size_t i);
+/* Say that notices cannot be had, for ERR; false. */
+bool tail_revert(struct cli *cli, oserr err);
 
 #endif
