@@ -156,7 +156,8 @@ struct ls_choices {
     zstr time_style;
 };
 bool ls_settle(struct cli *cli, struct ls_run *run, struct ls_choices const *said);
-/* A number of columns as -w takes it, in C's notation; false when it is none.  Too large a one is *TOO_LARGE. */
+/* A number of columns as -w takes it, in C's notation; false when it is none.  Too large a one is
+   *TOO_LARGE. */
 bool ls_parse_columns(span text, size_t *n, bool *too_large);
 
 /* time.c: formats for a style of --time-style; false when there is none of that name. */
