@@ -38,6 +38,11 @@ void arena_release(arena *a, arena_mark m)
 {
     if (m.chunk_ > a->chunk_ || (m.chunk_ == a->chunk_ && m.used_ > a->used_))
         safe_fault("arena mark", m.chunk_, a->chunk_);
+    if (m.chunk_ < a->chunk_) {         /* of another arena it may lie behind the end of a chunk here */
+        size_t cap = arena_chunks__at(&a->chunks_, m.chunk_).cap_;
+        if (m.used_ > cap)
+            safe_fault("arena mark", m.used_, cap);
+    }
     a->chunk_ = m.chunk_;
     a->used_ = m.used_;
 }

@@ -24,7 +24,7 @@ typedef struct { size_t chunk_, used_; } arena_mark;
 mspan arena_bytes(arena *a, size_t n);
 /* A copy of S. */
 span arena_dup(arena *a, span s);
-/* Remember how full A is, and later drop all that was taken since. */
+/* Remember how full A is, and later drop all that was taken since.  F: M lies inside of what is in use. */
 arena_mark arena_save(arena const *a);
 void arena_release(arena *a, arena_mark m);
 

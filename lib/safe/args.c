@@ -11,6 +11,24 @@ static size_t slots_before(arglist const *l, args rest)
     return (at - begin) / sizeof(char *);
 }
 
+/* The strings of FRONT to TO, copied: who reads a vector looks for the end of each string, which has to stay
+   where it is when an arena takes the bytes of FRONT back. */
+static void put_strings(char const **to, zstr_view front)
+{
+    struct mem text = {0};
+    size_t bytes = 0;
+    for (size_t i = 0; i < front.n_; i++)
+        bytes += zstr_len(front.p_[i]) + 1;
+    mem_grow_typed_(&text, 0, bytes, 1);
+    unsigned char *p = text.p_;
+    for (size_t i = 0; i < front.n_; i++) {
+        size_t n = zstr_len(front.p_[i]) + 1;
+        memcpy(p, zstr_c(front.p_[i]), n);
+        to[i] = (char const *)p;
+        p += n;
+    }
+}
+
 args arglist_before(arglist *l, zstr_view front, args rest)
 {
     size_t n = zstr_view_len(front), spare = slots_before(l, rest);
@@ -26,7 +44,6 @@ args arglist_before(arglist *l, zstr_view front, args rest)
         l->mem_ = block;
     }
     char const **to = (char const **)(void *)l->mem_.p_ + (spare - n);
-    for (size_t i = 0; i < n; i++)
-        to[i] = zstr_c(zstr_view_at(front, i));
+    put_strings(to, front);
     return (args){(char *const *)(uintptr_t)to, n + rest.n_};
 }

@@ -21,6 +21,12 @@
 #define SAFE_COLD __attribute__((cold, noinline))
 #define SAFE_INLINE static inline __attribute__((always_inline))
 
+/* Whether numbers in this machine's memory begin with their byte of the highest value. */
+SAFE_INLINE bool machine_is_big_endian(void)
+{
+    return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__;
+}
+
 /* End the program: WHAT was asked for, GOT is the value that broke the contract, LIMIT the value it had to
    respect. Writes "PROG: internal error: WHAT (GOT, LIMIT)" to standard error and aborts. */
 _Noreturn SAFE_COLD void safe_fault(char const *what, size_t got, size_t limit);

@@ -27,7 +27,7 @@ SAFE_INLINE size_t buf_ceiling_(buf const *b)
 /* State the ceiling of an empty buffer in bytes. */
 SAFE_INLINE void buf_set_ceiling(buf *b, size_t ceiling)
 {
-    b->ceiling_ = ceiling;
+    b->ceiling_ = ceiling < PTRDIFF_MAX ? ceiling : PTRDIFF_MAX;
 }
 SAFE_INLINE size_t buf_len(buf const *b)
 {

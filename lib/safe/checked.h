@@ -103,12 +103,6 @@ SAFE_INLINE bool u64_from_double(double v, uint64_t *out)
     return true;
 }
 
-/* Whether numbers in this machine's memory begin with their byte of the highest value. */
-SAFE_INLINE bool machine_is_big_endian(void)
-{
-    return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__;
-}
-
 SAFE_INLINE size_t size_min(size_t a, size_t b)
 {
     return a < b ? a : b;

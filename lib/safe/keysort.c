@@ -81,12 +81,22 @@ static void radix_sort(struct keyed *p, struct keyed *scratch, size_t n, uint64_
         memcpy(p, from, n * sizeof *p);
 }
 
+/* How many records lie between the beginnings of A and B. */
+static size_t distance(struct keyed const *a, struct keyed const *b)
+{
+    uintptr_t x = (uintptr_t)a, y = (uintptr_t)b;
+    return (size_t)(x < y ? y - x : x - y) / sizeof *a;
+}
+
 void keysort(keyed_view records, keyed_view scratch)
 {
     size_t n = records.n_;
     if (scratch.n_ < n)
         safe_fault("room to sort in", scratch.n_, n);
     struct keyed *p = records.p_;
+    size_t apart = distance(p, scratch.p_);
+    if (apart < n)              /* counts would go wrong while records are dealt out, and places with them */
+        safe_fault("other room to sort in", apart, n);
     uint64_t varying = 0;
     bool sorted = true;
     for (size_t i = 1; i < n; i++) {

@@ -100,6 +100,13 @@ static void encode85(unsigned char *d, unsigned char const *p, size_t groups, st
     }
 }
 
+/* A radix that was never made has no groups to divide by. */
+SAFE_INLINE void check_made(struct radix const *r)
+{
+    if (r->base_ == 0)
+        safe_fault("base", 0, 85);
+}
+
 size_t radix_plain_encode_(mspan dst, span src, struct radix const *r)
 {
     size_t groups = src.n_ / r->bytes_;
@@ -122,6 +129,7 @@ size_t radix_plain_encode_(mspan dst, span src, struct radix const *r)
 
 size_t radix_encode(mspan dst, span src, struct radix const *r)
 {
+    check_made(r);
     size_t groups = src.n_ / r->bytes_;
     if (groups > dst.n_ / r->digits_)
         safe_fault("encoded bytes", groups * r->digits_, dst.n_);
@@ -235,6 +243,7 @@ size_t radix_plain_decode_(mspan dst, span src, struct radix const *r, size_t *d
 
 size_t radix_decode(mspan dst, span src, struct radix const *r, size_t *done)
 {
+    check_made(r);
     size_t groups = src.n_ / r->digits_;
     if (groups > dst.n_ / r->bytes_)
         safe_fault("decoded bytes", groups * r->bytes_, dst.n_);

@@ -98,6 +98,13 @@ void sha3_start(struct sha3 *s, size_t size)
     s->at_ = 0;
 }
 
+/* A state that was never begun has no rate, which would let input run past its end. */
+static void check_begun(struct sha3 const *s)
+{
+    if (s->at_ >= s->rate_)
+        safe_fault("SHA-3 state", s->at_, s->rate_);
+}
+
 /* Take in one byte of BYTES, or one whole lane where a lane begins; how many that were. */
 static size_t take(struct sha3 *s, span bytes)
 {
@@ -112,6 +119,7 @@ static size_t take(struct sha3 *s, span bytes)
 
 void sha3_add(struct sha3 *s, span bytes)
 {
+    check_begun(s);
     while (bytes.n_ > 0) {
         bytes = span_drop(bytes, take(s, bytes));
         if (s->at_ == s->rate_) {
@@ -123,6 +131,7 @@ void sha3_add(struct sha3 *s, span bytes)
 
 void sha3_finish(struct sha3 *s, mspan out)
 {
+    check_begun(s);
     size_t size = (STATE - s->rate_) / 2;
     out = mspan_first(out, size);
     put(s, s->at_, 0x06);

@@ -14,8 +14,9 @@ struct SAFE_OWNER sha3 {
 
 /* Begin, with a result of SIZE bytes.  F: 28, 32, 48 or 64. */
 void sha3_start(struct sha3 *s, size_t size);
+/* F: S has been started. */
 void sha3_add(struct sha3 *s, span bytes);
-/* The result to the front of OUT.  F: it fits.  S has to be started again after it. */
+/* The result to the front of OUT.  F: it fits, and S has been started.  S has to be started again after it. */
 void sha3_finish(struct sha3 *s, mspan out);
 
 #endif

@@ -182,7 +182,7 @@ SAFE_INLINE uint64_t span_prefix_key(span s)
     uint64_t k = 0;
     if (s.n_ >= 8) {
         memcpy(&k, s.p_, 8);
-        return __builtin_bswap64(k);
+        return machine_is_big_endian() ? k : __builtin_bswap64(k);
     }
     for (size_t i = 0; i < s.n_; i++)
         k |= (uint64_t)s.p_[i] << (56 - 8 * i);
@@ -198,7 +198,7 @@ SAFE_INLINE uint64_t span_load64(span s)
 {
     uint64_t k = 0;
     memcpy(&k, span_first(s, 8).p_, 8);
-    return __builtin_bswap64(__builtin_bswap64(k));
+    return machine_is_big_endian() ? __builtin_bswap64(k) : k;
 }
 /* Among the eight bytes of V, in the order of span_load64, the place of the first that is not 0; 8 when there
    is none. */
@@ -219,7 +219,7 @@ SAFE_INLINE uint32_t span_load32(span s)
 {
     uint32_t k = 0;
     memcpy(&k, span_first(s, 4).p_, 4);
-    return k;
+    return machine_is_big_endian() ? __builtin_bswap32(k) : k;
 }
 
 /* Run the following statement with C (an unsigned char) being each byte in turn. */
@@ -322,7 +322,8 @@ SAFE_INLINE void mspan_fill(mspan s, unsigned char c)
 /* Store little-endian at the front.  F: room for 8 bytes. */
 SAFE_INLINE void mspan_store64(mspan s, uint64_t v)
 {
-    memcpy(mspan_first(s, 8).p_, &v, 8);
+    uint64_t k = machine_is_big_endian() ? __builtin_bswap64(v) : v;
+    memcpy(mspan_first(s, 8).p_, &k, 8);
 }
 /* Reverse the order of the bytes. */
 void mspan_reverse(mspan s);

@@ -1,8 +1,9 @@
 /* zstr.h - strings with a NUL at their end and a known length: operands, names, environment values, option
    texts.
 
-   A zstr lives as long as the program.  The all-zero value means "none" and has length 0; it is not the
-   same as an empty string (zstr_is_none tells), but may be used wherever one may. */
+   A zstr lives as long as the program, or until its arena is released; what shows other bytes then is a view
+   like others, but no system call gets it (zstr_c).  The all-zero value means "none" and has length 0; it
+   is not the same as an empty string (zstr_is_none tells), but may be used wherever one may. */
 
 #ifndef SAFE_ZSTR_H
 #define SAFE_ZSTR_H
@@ -41,10 +42,15 @@ SAFE_INLINE zstr zstr_drop(zstr z, size_t n)
     return n ? (zstr){z.z_ + n, z.n_ - n} : z;
 }
 /* For lib/safe and lib/sys: the C string, never NULL; and a zstr of a C string that stays, "none" for
-   NULL. */
+   NULL.  F: it still ends where it ended: who keeps a string beyond the release of its arena has bytes of
+   others, and a search for their NUL would not end with them. */
 SAFE_INLINE char const *zstr_c(zstr z)
 {
-    return z.z_ ? z.z_ : "";
+    if (z.z_ == NULL)
+        return "";
+    if (__builtin_expect(z.z_[z.n_] != 0, 0))
+        safe_fault("string that was released", z.n_, 0);
+    return z.z_;
 }
 SAFE_INLINE zstr zstr_of_c_(char const *s)
 {

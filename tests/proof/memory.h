@@ -97,6 +97,8 @@ void proof_load32(uint32_t *to, unsigned char const *from, size_t n);
 void proof_store64(unsigned char *to, uint64_t const *from, size_t n);
 /*@ assigns \nothing; */
 uint64_t proof_bswap64(uint64_t v);
+/*@ assigns \nothing; */
+uint32_t proof_bswap32(uint32_t v);
 /*@ requires v != 0;
     assigns \nothing;
     ensures 0 <= \result < 64;
@@ -115,6 +117,7 @@ int proof_ctzll(uint64_t v);
      : sizeof *(from) == 8 ? proof_store64((unsigned char *)(to), (uint64_t const *)(from), n) \
      : proof_memcpy((unsigned char *)(to), (unsigned char const *)(from), n))
 #define __builtin_bswap64 proof_bswap64
+#define __builtin_bswap32 proof_bswap32
 #define __builtin_ctzll proof_ctzll
 #define __builtin_expect(condition, usual) (condition)
 

@@ -15,11 +15,11 @@
 static inline size_t buf_ceiling_(buf const *b);
 /* mutant buf_ceiling_: PTRDIFF_MAX -> SIZE_MAX */
 
-/*@ requires good(b) && ceiling <= PTRDIFF_MAX;
+/*@ requires good(b);
     assigns b->ceiling_;
     ensures good(b); */
 static inline void buf_set_ceiling(buf *b, size_t ceiling);
-/* mutant buf_set_ceiling: b->ceiling_ -> b->len_ */
+/* mutant buf_set_ceiling: ceiling < PTRDIFF_MAX -> ceiling < SIZE_MAX */
 
 /*@ requires good((buf *)b);
     assigns \nothing;

@@ -12,7 +12,8 @@
 /*@ predicate radix_group(struct radix *r, integer base, integer bytes, integer digits) =
         r->base_ == base && r->bytes_ == bytes && r->digits_ == digits;
     predicate radix_made(struct radix *r) = radix_group(r, 2, 1, 8) || radix_group(r, 16, 1, 2)
-        || radix_group(r, 32, 5, 8) || radix_group(r, 64, 3, 4) || radix_group(r, 85, 4, 5); */
+        || radix_group(r, 32, 5, 8) || radix_group(r, 64, 3, 4) || radix_group(r, 85, 4, 5);
+    predicate radix_known(struct radix *r) = radix_made(r) || r->base_ == 0; */
 
 /*@ requires \valid_read(r);
     assigns \nothing;
@@ -133,7 +134,13 @@ size_t radix_fast_encode_(mspan dst, span src, struct radix const *r);
 size_t radix_fast_decode_(mspan dst, span src, struct radix const *r);
 /* trusted radix_fast_decode_: AVX2; fuzz/safe/radix compares it with the plain form */
 
-/*@ requires writable(dst) && readable(src) && \valid_read(r) && radix_made((struct radix *)r);
+/*@ requires \valid_read(r) && radix_known((struct radix *)r);
+    assigns \nothing;
+    ensures radix_made((struct radix *)r); */
+static inline void check_made(struct radix const *r);
+/* mutant check_made: r->base_ == 0 -> r->base_ == 1 */
+
+/*@ requires writable(dst) && readable(src) && \valid_read(r) && radix_known((struct radix *)r);
     requires \separated(r, dst.p_ + (0 .. dst.n_ - 1));
     assigns dst.p_[0 .. dst.n_ - 1];
     ensures \result <= dst.n_; */
@@ -218,7 +225,7 @@ static inline size_t decode(unsigned base, mspan dst, span src, size_t groups, s
 size_t radix_plain_decode_(mspan dst, span src, struct radix const *r, size_t *done);
 /* trusted radix_plain_decode_: that a product with the bytes of a group fits is not found */
 
-/*@ requires writable(dst) && readable(src) && \valid_read(r) && radix_made((struct radix *)r);
+/*@ requires writable(dst) && readable(src) && \valid_read(r) && radix_known((struct radix *)r);
     requires \separated(r, dst.p_ + (0 .. dst.n_ - 1)) && \separated(done, dst.p_ + (0 .. dst.n_ - 1));
     requires \valid(done) && \separated(done, r);
     assigns *done, dst.p_[0 .. dst.n_ - 1];

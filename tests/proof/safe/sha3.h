@@ -8,7 +8,8 @@
 #include "safe/sha3.h"
 
 /*@ predicate sha3_rate(integer rate) = rate == 144 || rate == 136 || rate == 104 || rate == 72;
-    predicate sha3_begun(struct sha3 *s) = sha3_rate(s->rate_) && s->at_ < s->rate_; */
+    predicate sha3_begun(struct sha3 *s) = sha3_rate(s->rate_) && s->at_ < s->rate_;
+    predicate sha3_state(struct sha3 *s) = sha3_begun(s) || s->rate_ == 0; */
 
 /*@ requires n < 64;
     assigns \nothing; */
@@ -105,6 +106,12 @@ void sha3_start(struct sha3 *s, size_t size);
     loop variant LANES - i; */
 /* mutant sha3_start: size != 48 -> size != 49 */
 
+/*@ requires \valid_read(s) && sha3_state((struct sha3 *)s);
+    assigns \nothing;
+    ensures sha3_begun((struct sha3 *)s); */
+static void check_begun(struct sha3 const *s);
+/* mutant check_begun: s->at_ >= s->rate_ -> s->at_ > s->rate_ */
+
 /*@ requires \valid(s) && sha3_begun(s) && readable(bytes) && \separated(s, bytes.p_ + (0 .. bytes.n_ - 1));
     requires bytes.n_ > 0;
     assigns s->lanes_[0 .. LANES - 1], s->at_;
@@ -112,7 +119,7 @@ void sha3_start(struct sha3 *s, size_t size);
 static size_t take(struct sha3 *s, span bytes);
 /* mutant take: s->at_ % 8 == 0 -> s->at_ % 4 == 0 */
 
-/*@ requires \valid(s) && sha3_begun(s) && readable(bytes) && \separated(s, bytes.p_ + (0 .. bytes.n_ - 1));
+/*@ requires \valid(s) && sha3_state(s) && readable(bytes) && \separated(s, bytes.p_ + (0 .. bytes.n_ - 1));
     assigns *s;
     ensures sha3_begun(s) && s->rate_ == \old(s->rate_); */
 void sha3_add(struct sha3 *s, span bytes);
@@ -124,7 +131,7 @@ void sha3_add(struct sha3 *s, span bytes);
     loop variant bytes.n_; */
 /* mutant sha3_add: s->at_ == s->rate_ -> s->at_ == s->rate_ + 1 */
 
-/*@ requires \valid(s) && sha3_begun(s) && writable(out) && \separated(s, out.p_ + (0 .. out.n_ - 1));
+/*@ requires \valid(s) && sha3_state(s) && writable(out) && \separated(s, out.p_ + (0 .. out.n_ - 1));
     assigns *s, out.p_[0 .. (STATE - s->rate_) / 2 - 1];
     ensures (STATE - s->rate_) / 2 <= out.n_; */
 void sha3_finish(struct sha3 *s, mspan out);

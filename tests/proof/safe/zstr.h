@@ -41,9 +41,11 @@ static inline bool zstr_eq(zstr a, zstr b);
 static inline zstr zstr_drop(zstr z, size_t n);
 /* mutant zstr_drop: n > z.n_ -> n > z.n_ + 1 */
 
-/*@ assigns \nothing; ensures \result != \null && (z.z_ != \null ==> \result == z.z_); */
+/*@ requires z.z_ == \null || \valid_read(z.z_ + (0 .. z.n_));
+    assigns \nothing;
+    ensures \result != \null && (z.z_ != \null ==> \result == z.z_ && z.z_[z.n_] == 0); */
 static inline char const *zstr_c(zstr z);
-/* mutant zstr_c: z.z_ ? z.z_ : "" -> z.z_ */
+/* mutant zstr_c: z.z_[z.n_] != 0 -> z.z_[z.n_] == 0 */
 
 /*@ requires \valid(a) && readable(s) && s.n_ < PTRDIFF_MAX && \valid(out);
     ensures out->n_ <= s.n_ && (\result <==> out->n_ == s.n_); */

@@ -94,4 +94,19 @@ START_TEST(marks_of_the_future)
 }
 END_TEST
 
-UNIT_MAIN("arena", pieces_do_not_overlap, sizes, copies, marks, marks_over_many_chunks, marks_of_the_future)
+/* A mark that lies beyond the chunks of the arena it is given to would let that hand out other memory. */
+START_TEST(marks_of_others)
+{
+    arena small = {0}, large = {0};
+    for (int i = 0; i < 3; i++)
+        arena_bytes(&small, 5000);
+    arena_bytes(&large, 1000000);
+    FAULTS("arena mark (1000000, 8192)", arena_release(&small, arena_save(&large)));
+    arena empty = {0};
+    FAULTS("arena mark (0, 0)", arena_release(&empty, arena_save(&large)));
+    arena_release(&empty, arena_save(&empty));
+}
+END_TEST
+
+UNIT_MAIN("arena", pieces_do_not_overlap, sizes, copies, marks, marks_over_many_chunks, marks_of_the_future,
+          marks_of_others)

@@ -32,6 +32,22 @@ START_TEST(every_size)
 }
 END_TEST
 
+/* Dealing out records onto themselves would write behind them. */
+START_TEST(refusals)
+{
+    keyed_vec v = {0};
+    keyed_vec_extend(&v, 5000);
+    keyed_view all = keyed_vec_span(&v), half = keyed_view_first(all, 2500);
+    FAULTS("room to sort in (2500, 5000)", keysort(all, half));
+    FAULTS("other room to sort in (0, 5000)", keysort(all, all));
+    FAULTS("other room to sort in (2499, 2500)", keysort(half, keyed_view_drop(all, 2499)));
+    FAULTS("other room to sort in (2499, 2501)", keysort(keyed_view_drop(all, 2499), all));
+    keysort(half, keyed_view_drop(all, 2500));
+    keysort(keyed_view_drop(all, 2500), half);
+    keysort(keyed_view_first(all, 0), keyed_view_first(all, 0));
+}
+END_TEST
+
 START_TEST(runs)
 {
     keyed_vec v = {0};
@@ -45,4 +61,4 @@ START_TEST(runs)
 }
 END_TEST
 
-UNIT_MAIN("keysort", every_size, runs)
+UNIT_MAIN("keysort", every_size, refusals, runs)

@@ -116,9 +116,11 @@ END_TEST
 
 START_TEST(refusals)
 {
-    struct radix r;
+    struct radix r = {0};
     unsigned char out[64];
     size_t done = 0;
+    FAULTS("base (0, 85)", radix_encode(room(out, 64), S("abc"), &r));
+    FAULTS("base (0, 85)", radix_decode(room(out, 64), S("abcd"), &r, &done));
     FAULTS("base (3, 85)", radix_make(&r, S("abc"), false));
     radix_make(&r, text(alphabets[4]), false);
     FAULTS("encoded bytes (4, 3)", radix_encode(room(out, 3), S("abc"), &r));

@@ -50,7 +50,9 @@ END_TEST
 START_TEST(refusals)
 {
     struct sha3 h = {0};
-    unsigned char result[27];
+    unsigned char result[64];
+    FAULTS("SHA-3 state (0, 0)", sha3_add(&h, S("x")));
+    FAULTS("SHA-3 state (0, 0)", sha3_finish(&h, room(result, 64)));
     FAULTS("SHA-3 size (0, 64)", sha3_start(&h, 0));
     FAULTS("SHA-3 size (27, 64)", sha3_start(&h, 27));
     FAULTS("SHA-3 size (65, 64)", sha3_start(&h, 65));

@@ -52,6 +52,22 @@ START_TEST(from_spans)
 }
 END_TEST
 
+/* A string whose bytes now belong to others may have no end any more: nobody may look for it. */
+START_TEST(released)
+{
+    arena a = {0};
+    zstr z = Z_NONE;
+    arena_mark before = arena_save(&a);
+    zstr_from(&a, S("short"), &z);
+    arena_release(&a, before);
+    ck_assert_str_eq(zstr_c(z), "short");
+    mspan_fill(arena_bytes(&a, 1000), 'x');
+    check_text(zstr_span(z), "xxxxx");
+    FAULTS("string that was released (5, 0)", zstr_c(z));
+    FAULTS("string that was released (3, 0)", zstr_c(zstr_drop(z, 2)));
+}
+END_TEST
+
 START_TEST(paths)
 {
     arena a = {0};
@@ -128,5 +144,24 @@ START_TEST(arguments_of_our_own)
 }
 END_TEST
 
-UNIT_MAIN("zstr", literals_and_none, dropping, from_spans, paths, vectors_of_strings, arguments,
-          arguments_of_our_own)
+START_TEST(arguments_outlive_an_arena)
+{
+    arena a = {0};
+    arglist list = {0};
+    zstr_vec v = {0};
+    zstr z = Z_NONE;
+    arena_mark before = arena_save(&a);
+    zstr_from(&a, S("kept"), &z);
+    zstr_vec_push(&v, z);
+    zstr_vec_push(&v, Z_NONE);
+    args made = arglist_before(&list, zstr_vec_span(&v), (args){0});
+    arena_release(&a, before);
+    mspan_fill(arena_bytes(&a, 4096), 'x');
+    ck_assert_uint_eq(args_len(made), 2);
+    check_text(zstr_span(args_at(made, 0)), "kept");
+    check_text(zstr_span(args_at(made, 1)), "");
+}
+END_TEST
+
+UNIT_MAIN("zstr", literals_and_none, dropping, from_spans, released, paths, vectors_of_strings, arguments,
+          arguments_of_our_own, arguments_outlive_an_arena)
