@@ -34,18 +34,18 @@ void buf_append_fill(buf *b, size_t n, unsigned char c)
 
 void buf_append_base(buf *b, uintmax_t v, unsigned base, size_t width)
 {
-    unsigned char text[64];
+    unsigned char text[64];     /* as many digits as bits: AT never stops a number before its end */
     size_t at = sizeof text;
     if (base < 2 || base > 16)
         safe_fault("number base", base, 16);
     if (base == 10)             /* by a constant, a division is a multiplication */
         do
             text[--at] = (unsigned char)('0' + v % 10);
-        while ((v /= 10) != 0);
+        while ((v /= 10) != 0 && at > 0);
     else
         do
             text[--at] = (unsigned char)"0123456789abcdef"[v % base];
-        while ((v /= base) != 0);
+        while ((v /= base) != 0 && at > 0);
     if (width > sizeof text - at)
         buf_append_fill(b, width - (sizeof text - at), '0');
     buf_append(b, (span){text + at, sizeof text - at});

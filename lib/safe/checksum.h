@@ -1,7 +1,7 @@
 /* checksum.h - cyclic redundancy checks and plain sums over bytes.
 
    Each has a plain form that defines it; on x86-64 faster ones are chosen at run time.  Tests compare
-   them. */
+   them.  Tables are made at the first use, which therefore must not be in one of several threads. */
 
 #ifndef SAFE_CHECKSUM_H
 #define SAFE_CHECKSUM_H

@@ -16,20 +16,25 @@ static void insertion_sort(struct keyed *p, size_t n)
     }
 }
 
+/* A loop, which compilers know to be a copy. */
+static void copy(struct keyed *to, struct keyed const *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        to[i] = from[i];
+}
+
 /* Merge A[na] and B[nb] into OUT; equal keys come from A first. */
 static void merge(struct keyed *out, struct keyed const *a, size_t na, struct keyed const *b, size_t nb)
 {
-    struct keyed const *a_end = a + na, *b_end = b + nb;
-    while (a < a_end && b < b_end) {
-        bool second = b->key < a->key;
-        *out++ = *(second ? b : a);
-        b += second;
-        a += !second;
+    size_t i = 0, k = 0;
+    while (i < na && k < nb) {
+        bool second = b[k].key < a[i].key;
+        out[i + k] = *(second ? b + k : a + i);
+        k += second;
+        i += !second;
     }
-    if (a < a_end)
-        memcpy(out, a, (size_t)(a_end - a) * sizeof *a);
-    else if (b < b_end)
-        memcpy(out, b, (size_t)(b_end - b) * sizeof *b);
+    copy(out + i + k, a + i, na - i);
+    copy(out + na + k, b + k, nb - k);
 }
 
 static void merge_sort(struct keyed *p, struct keyed *scratch, size_t n)
@@ -47,7 +52,7 @@ static void merge_sort(struct keyed *p, struct keyed *scratch, size_t n)
         to = t;
     }
     if (from != p)
-        memcpy(p, from, n * sizeof *p);
+        copy(p, from, n);
 }
 
 /* One pass: deal FROM out to TO by the digit at SHIFT, stably. */
@@ -62,8 +67,12 @@ static void deal(struct keyed *to, struct keyed const *from, size_t n, unsigned 
         at[d] = sum;
         sum += count;
     }
-    for (size_t i = 0; i < n; i++)
-        to[at[from[i].key >> shift & (DIGITS - 1)]++] = from[i];
+    for (size_t i = 0; i < n; i++) {
+        size_t place = at[from[i].key >> shift & (DIGITS - 1)]++;
+        if (__builtin_expect(place >= n, 0))    /* only when the records changed meanwhile */
+            safe_fault("place of a record", place, n);
+        to[place] = from[i];
+    }
 }
 
 static void radix_sort(struct keyed *p, struct keyed *scratch, size_t n, uint64_t varying)
@@ -78,14 +87,16 @@ static void radix_sort(struct keyed *p, struct keyed *scratch, size_t n, uint64_
         to = t;
     }
     if (from != p)
-        memcpy(p, from, n * sizeof *p);
+        copy(p, from, n);
 }
 
-/* How many records lie between the beginnings of A and B. */
-static size_t distance(struct keyed const *a, struct keyed const *b)
+/* Where rooms overlap, counts go wrong when records are dealt out, and their places with them. */
+static void check_apart(struct keyed const *a, struct keyed const *b, size_t n)
 {
     uintptr_t x = (uintptr_t)a, y = (uintptr_t)b;
-    return (size_t)(x < y ? y - x : x - y) / sizeof *a;
+    size_t apart = (size_t)(x < y ? y - x : x - y) / sizeof *a;
+    if (apart < n)
+        safe_fault("other room to sort in", apart, n);
 }
 
 void keysort(keyed_view records, keyed_view scratch)
@@ -94,9 +105,7 @@ void keysort(keyed_view records, keyed_view scratch)
     if (scratch.n_ < n)
         safe_fault("room to sort in", scratch.n_, n);
     struct keyed *p = records.p_;
-    size_t apart = distance(p, scratch.p_);
-    if (apart < n)              /* counts would go wrong while records are dealt out, and places with them */
-        safe_fault("other room to sort in", apart, n);
+    check_apart(p, scratch.p_, n);
     uint64_t varying = 0;
     bool sorted = true;
     for (size_t i = 1; i < n; i++) {

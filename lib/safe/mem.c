@@ -47,7 +47,7 @@ static unsigned char *map(size_t n, int protection)
 
 static bool space_is_limited(void)
 {
-    static int known;
+    static _Atomic int known;           /* threads may ask at once, and get the same answer */
     if (known == 0) {
         struct rlimit r;
         known = getrlimit(RLIMIT_AS, &r) == 0 && r.rlim_cur == RLIM_INFINITY ? 1 : 2;

@@ -218,7 +218,9 @@ SAFE_INLINE size_t decode(unsigned base, mspan dst, span src, size_t groups, str
     unsigned char *d = dst.p_;
     unsigned char const *p = src.p_;
     size_t i = 0;
-    for (; i < groups && decode_group(base, d, p, r); i++) {
+    for (; i < groups; i++) {
+        if (!decode_group(base, d, p, r))
+            break;
         d += r->bytes_;
         p += r->digits_;
     }
@@ -257,25 +259,28 @@ size_t mspan_wrap(mspan dst, span src, size_t width, size_t *column)
 {
     if (width == 0 || *column > width)
         safe_fault("column", *column, width);
-    size_t left = src.n_, room = width - *column, newlines = left > room ? 1 + (left - room - 1) / width : 0;
-    if (left > dst.n_ || newlines > dst.n_ - left)
-        safe_fault("wrapped bytes", left + newlines, dst.n_);
+    size_t left = src.n_, room = width - *column, free = dst.n_;
     unsigned char *d = dst.p_;
     unsigned char const *p = src.p_;
     /* Copying a few bytes too many costs less than a call that copies few. */
     while (left > room) {
-        if (room <= 16 && left >= 16 && (size_t)(dst.p_ + dst.n_ - d) >= 17)
+        if (free <= room)
+            safe_fault("wrapped bytes", dst.n_ - free + room + 1, dst.n_);
+        if (room <= 16 && left >= 16 && free >= 17)
             memcpy(d, p, 16);
         else
             memcpy(d, p, room);
         d[room] = '\n';
         d += room + 1;
         p += room;
+        free -= room + 1;
         left -= room;
         room = width;
     }
+    if (left > free)
+        safe_fault("wrapped bytes", dst.n_ - free + left, dst.n_);
     if (left)
         memcpy(d, p, left);
     *column = width - room + left;
-    return src.n_ + newlines;
+    return dst.n_ - free + left;
 }

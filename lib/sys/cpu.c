@@ -54,7 +54,7 @@ static bool probe(enum cpu_feature feature)
 bool cpu_has(enum cpu_feature feature)
 {
     /* 0 unknown, 1 yes, -1 no; racing threads store the same value. */
-    static signed char known[CPU_SHA + 1];
+    static _Atomic signed char known[CPU_SHA + 1];
     if (known[feature] == 0)
         known[feature] = probe(feature) ? 1 : -1;
     return known[feature] > 0;

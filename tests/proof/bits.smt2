@@ -46,6 +46,18 @@
 (check-sat)
 (pop 1)
 
+(push 1) ; or_32
+(assert (and (bvult a #x0000000100000000) (bvult b #x0000000100000000)))
+(assert (not (bvult (bvor a b) #x0000000100000000)))
+(check-sat)
+(pop 1)
+
+(push 1) ; byte_left_3
+(assert (and (bvult a #x0000000000000100) (bvule b #x0000000000000018)))
+(assert (not (bvult (bvshl a b) #x0000000100000000)))
+(check-sat)
+(pop 1)
+
 (push 1) ; times_4
 (assert (bvult a #x4000000000000000))
 (assert (not (= (bvshl a #x0000000000000002) (bvmul #x0000000000000004 a))))

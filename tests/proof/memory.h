@@ -105,6 +105,18 @@ uint32_t proof_bswap32(uint32_t v);
     ensures (v & 0x0100000000000000) != 0 ==> \result <= 56; */
 int proof_ctzll(uint64_t v);
 
+/* Checked sums and products of sizes; true when they wrap. */
+/*@ requires \valid(r);
+    assigns *r;
+    ensures \result <==> a + b > SIZE_MAX;
+    ensures !\result ==> *r == a + b; */
+bool proof_add_overflow(size_t a, size_t b, size_t *r);
+/*@ requires \valid(r);
+    assigns *r;
+    ensures \result <==> a * b > SIZE_MAX;
+    ensures !\result ==> *r == a * b; */
+bool proof_mul_overflow(size_t a, size_t b, size_t *r);
+
 #define memchr proof_memchr
 #define memmem proof_memmem
 #define memrchr proof_memrchr
@@ -119,6 +131,8 @@ int proof_ctzll(uint64_t v);
 #define __builtin_bswap64 proof_bswap64
 #define __builtin_bswap32 proof_bswap32
 #define __builtin_ctzll proof_ctzll
+#define __builtin_add_overflow(a, b, r) proof_add_overflow((size_t)(a), (size_t)(b), (size_t *)(r))
+#define __builtin_mul_overflow(a, b, r) proof_mul_overflow((size_t)(a), (size_t)(b), (size_t *)(r))
 #define __builtin_expect(condition, usual) (condition)
 
 #endif

@@ -28,11 +28,6 @@ static inline void mspan_put_decimal(mspan *room, uint64_t v);
 static inline void decimal_block_set(decimal_block *b, size_t i, uint64_t v);
 /* mutant decimal_block_set: i % DECIMAL_BLOCK -> i % (DECIMAL_BLOCK + 1) */
 
-/*@ requires \valid(v + (0 .. n - 1));
-    assigns v[0 .. n - 1]; */
-void kernel_decimal(uint64_t *v, size_t n);
-/* trusted kernel_decimal: SIMD; fuzz/safe/kernels compares it with its plain twin */
-
 /*@ requires \valid(b) && \valid(room) && writable(*room) && \separated(b, room);
     requires \separated(room, room->p_ + (0 .. room->n_ - 1));
     requires \separated(b, room->p_ + (0 .. room->n_ - 1));
@@ -46,10 +41,5 @@ void decimal_block_put(decimal_block *b, size_t end, mspan *room, unsigned char 
     loop assigns i, done, to[0 .. end * DECIMAL_LINE - 1];
     loop variant end - i; */
 /* mutant decimal_block_put: room->n_ < end * DECIMAL_LINE -> room->n_ < end * 8 */
-
-/*@ requires v < 100000000;
-    assigns \nothing; */
-static inline uint64_t decimal_eight(uint64_t v);
-/* trusted decimal_eight: no memory, arithmetic on parts of a word; unit tests */
 
 #endif

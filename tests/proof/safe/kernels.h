@@ -81,7 +81,7 @@ size_t kernel_plain_index2(uint16_t *to, unsigned char const *p, size_t n, unsig
     assigns to[0 .. n + 7];
     ensures \result <= n && (\forall integer k; 0 <= k < \result ==> to[k] < n); */
 size_t kernel_index2(uint16_t *to, unsigned char const *p, size_t n, unsigned char a, unsigned char b);
-/* trusted kernel_index2: the contract is that of the form by AVX2, which writes on behind the last place */
+/* mutant kernel_index2: (to, p, n, a, b) -> (to + 9, p, n, a, b) */
 
 /*@ requires bytes_writable(p, n) && \valid_read(m) && \separated(m, p + (0 .. n - 1));
     assigns p[0 .. n - 1];
@@ -178,6 +178,24 @@ size_t kernel_plain_copy_through(unsigned char *to, unsigned char const *p, size
     ensures \result <= n && (n > 0 ==> \result > 0); */
 size_t kernel_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c);
 /* mutant kernel_copy_through: (to, p, n, c) -> (to, p, n + 1, c) */
+
+/*@ assigns \nothing; */
+static inline uint64_t decimal_eight(uint64_t v);
+/* trusted decimal_eight: no memory, a word in and a word out */
+
+/*@ requires n == 0 || \valid(v + (0 .. n - 1));
+    assigns v[0 .. n - 1]; */
+void kernel_plain_decimal(uint64_t *v, size_t n);
+/* loop kernel_plain_decimal:
+    loop invariant 0 <= i <= n;
+    loop assigns i, v[0 .. n - 1];
+    loop variant n - i; */
+/* mutant kernel_plain_decimal: i < n -> i <= n */
+
+/*@ requires n == 0 || \valid(v + (0 .. n - 1));
+    assigns v[0 .. n - 1]; */
+void kernel_decimal(uint64_t *v, size_t n);
+/* mutant kernel_decimal: v, n -> v, n + 1 */
 
 /*@ requires bytes_readable((unsigned char *)s.p_, s.n_) && bytes_writable(to, 8 * s.n_) && \valid_read(e);
     requires expansion((byteexpand *)e) && s.n_ <= 0x1FFFFFFFFFFFFFFF;

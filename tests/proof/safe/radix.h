@@ -9,6 +9,12 @@
 #include "proof/safe/span.h"
 #include "safe/radix.h"
 
+/*@ axiomatic radix_bits {
+        axiom byte_left_3: \forall integer a, n; 0 <= a < 256 && 0 <= n <= 24 ==> 0 <= (a << n) < 0x100000000;
+        axiom or_32: \forall integer a, b; 0 <= a < 0x100000000 && 0 <= b < 0x100000000
+            ==> 0 <= (a | b) < 0x100000000;
+    } */
+
 /*@ predicate radix_group(struct radix *r, integer base, integer bytes, integer digits) =
         r->base_ == base && r->bytes_ == bytes && r->digits_ == digits;
     predicate radix_made(struct radix *r) = radix_group(r, 2, 1, 8) || radix_group(r, 16, 1, 2)
@@ -111,14 +117,43 @@ static void encode32(unsigned char *d, unsigned char const *p, size_t groups, st
     requires bytes_writable(d, 5 * groups) && 5 * groups <= SIZE_MAX;
     assigns d[0 .. 5 * groups - 1]; */
 static void encode85(unsigned char *d, unsigned char const *p, size_t groups, struct radix const *r);
-/* trusted encode85: a goal about its first digit, a quotient of a quotient, is not found */
+/* loop encode85:
+    loop invariant groups <= \at(groups, Pre) && p == \at(p, Pre) + 4 * (\at(groups, Pre) - groups);
+    loop invariant d == \at(d, Pre) + 5 * (\at(groups, Pre) - groups);
+    loop assigns groups, p, d, \at(d, Pre)[0 .. 5 * \at(groups, Pre) - 1];
+    loop variant groups; */
+/* hint encode85 before "uint32_t high": assert 0 <= v <= 4294967295; */
+/* hint encode85 before "d[4] =": assert low < 7225; */
+/* hint encode85 before "d[4] =": assert v == 7225 * high + low; */
+/* hint encode85 before "d[4] =": assert 7225 * high <= v; */
+/* hint encode85 before "d[4] =": assert 7225 * high <= 4294967295; */
+/* hint encode85 before "d[4] =": assert high <= 594446; */
+/* hint encode85 before "d[0] =": assert high / 7225 < 83; */
+/* mutant encode85: low % 85 -> low % 97 */
 
 /*@ requires writable(dst) && readable(src) && \valid_read(r) && radix_made((struct radix *)r);
     requires \separated(r, dst.p_ + (0 .. dst.n_ - 1));
     assigns dst.p_[0 .. dst.n_ - 1];
     ensures \result <= dst.n_; */
 size_t radix_plain_encode_(mspan dst, span src, struct radix const *r);
-/* trusted radix_plain_encode_: that a product with the digits of a group fits is not found */
+/* hint radix_plain_encode_ before "encode64(dst": assert r->bytes_ == 3 && r->digits_ == 4; */
+/* hint radix_plain_encode_ before "encode64(dst": assert 3 * groups <= src.n_ && 4 * groups <= dst.n_; */
+/* hint radix_plain_encode_ before "encode32(dst": assert r->bytes_ == 5 && r->digits_ == 8; */
+/* hint radix_plain_encode_ before "encode32(dst": assert 5 * groups <= src.n_ && 8 * groups <= dst.n_; */
+/* hint radix_plain_encode_ before "encode85(dst": assert r->bytes_ == 4 && r->digits_ == 5; */
+/* hint radix_plain_encode_ before "encode85(dst": assert 4 * groups <= src.n_ && 5 * groups <= dst.n_; */
+/* loop radix_plain_encode_:
+    loop invariant r->bytes_ == 1 && r->digits_ == 2;
+    loop invariant 0 <= i <= groups <= src.n_ && 2 * groups <= dst.n_;
+    loop assigns i, dst.p_[0 .. dst.n_ - 1];
+    loop variant groups - i; */
+/* loop radix_plain_encode_ 2:
+    loop invariant r->bytes_ == 1 && r->digits_ == 8;
+    loop invariant 0 <= i <= groups <= src.n_ && 8 * groups <= dst.n_;
+    loop assigns i, dst.p_[0 .. dst.n_ - 1];
+    loop variant groups - i; */
+/* wraps radix_plain_encode_: a number in the message of a fault */
+/* mutant radix_plain_encode_: groups > dst.n_ / r->digits_ -> groups > dst.n_ */
 
 /*@ requires writable(dst) && readable(src) && \valid_read(r) && radix_made((struct radix *)r);
     requires \separated(r, dst.p_ + (0 .. dst.n_ - 1)) && src.n_ / r->bytes_ <= dst.n_ / r->digits_;
@@ -202,7 +237,12 @@ static inline bool decode2(unsigned char *d, unsigned char const *p, struct radi
     assigns d[0 .. r->bytes_ - 1]; */
 static inline bool decode_group(unsigned base, unsigned char *d, unsigned char const *p,
     struct radix const *r);
-/* trusted decode_group: a goal is not found: that one byte is what a group of base 2 has */
+/* hint decode_group before "return decode64(": assert r->bytes_ == 3 && r->digits_ == 4; */
+/* hint decode_group before "return decode32(": assert r->bytes_ == 5 && r->digits_ == 8; */
+/* hint decode_group before "return decode85(": assert r->bytes_ == 4 && r->digits_ == 5; */
+/* hint decode_group before "return decode16(": assert r->bytes_ == 1 && r->digits_ == 2; */
+/* hint decode_group before "return decode2(": assert r->bytes_ == 1 && r->digits_ == 8; */
+/* mutant decode_group: case 85 -> case 84 */
 
 /*@ requires \valid_read(r) && radix_made((struct radix *)r) && base == r->base_;
     requires writable(dst) && readable(src);
@@ -215,7 +255,26 @@ static inline bool decode_group(unsigned base, unsigned char *d, unsigned char c
     assigns dst.p_[0 .. dst.n_ - 1];
     ensures \result <= groups; */
 static inline size_t decode(unsigned base, mspan dst, span src, size_t groups, struct radix const *r);
-/* trusted decode: one goal is not found: that its invariant of five products is kept */
+/* loop decode:
+    loop invariant 0 <= i <= groups;
+    loop invariant base == 64 ==> d == dst.p_ + 3 * i && p == src.p_ + 4 * i;
+    loop invariant base == 32 ==> d == dst.p_ + 5 * i && p == src.p_ + 8 * i;
+    loop invariant base == 85 ==> d == dst.p_ + 4 * i && p == src.p_ + 5 * i;
+    loop invariant base == 16 ==> d == dst.p_ + 1 * i && p == src.p_ + 2 * i;
+    loop invariant base == 2 ==> d == dst.p_ + 1 * i && p == src.p_ + 8 * i;
+    loop assigns i, d, p, dst.p_[0 .. dst.n_ - 1];
+    loop variant groups - i; */
+/* hint decode before "if (!decode_group": assert base == 64 ==> r->bytes_ == 3 && r->digits_ == 4; */
+/* hint decode before "if (!decode_group": assert base == 64 ==> \valid(d + (0 .. 2)) && \valid_read(p + (0 .. 3)); */
+/* hint decode before "if (!decode_group": assert base == 32 ==> r->bytes_ == 5 && r->digits_ == 8; */
+/* hint decode before "if (!decode_group": assert base == 32 ==> \valid(d + (0 .. 4)) && \valid_read(p + (0 .. 7)); */
+/* hint decode before "if (!decode_group": assert base == 85 ==> r->bytes_ == 4 && r->digits_ == 5; */
+/* hint decode before "if (!decode_group": assert base == 85 ==> \valid(d + (0 .. 3)) && \valid_read(p + (0 .. 4)); */
+/* hint decode before "if (!decode_group": assert base == 16 ==> r->bytes_ == 1 && r->digits_ == 2; */
+/* hint decode before "if (!decode_group": assert base == 16 ==> \valid(d + (0 .. 0)) && \valid_read(p + (0 .. 1)); */
+/* hint decode before "if (!decode_group": assert base == 2 ==> r->bytes_ == 1 && r->digits_ == 8; */
+/* hint decode before "if (!decode_group": assert base == 2 ==> \valid(d + (0 .. 0)) && \valid_read(p + (0 .. 7)); */
+/* mutant decode: i < groups -> i <= groups */
 
 /*@ requires writable(dst) && readable(src) && \valid_read(r) && radix_made((struct radix *)r);
     requires \separated(r, dst.p_ + (0 .. dst.n_ - 1)) && \separated(done, dst.p_ + (0 .. dst.n_ - 1));
@@ -223,7 +282,18 @@ static inline size_t decode(unsigned base, mspan dst, span src, size_t groups, s
     assigns *done, dst.p_[0 .. dst.n_ - 1];
     ensures \result <= dst.n_ && *done <= src.n_; */
 size_t radix_plain_decode_(mspan dst, span src, struct radix const *r, size_t *done);
-/* trusted radix_plain_decode_: that a product with the bytes of a group fits is not found */
+/* hint radix_plain_decode_ before "i = decode(64,": assert r->bytes_ == 3 && r->digits_ == 4; */
+/* hint radix_plain_decode_ before "i = decode(64,": assert 3 * groups <= dst.n_ && 4 * groups <= src.n_; */
+/* hint radix_plain_decode_ before "i = decode(32,": assert r->bytes_ == 5 && r->digits_ == 8; */
+/* hint radix_plain_decode_ before "i = decode(32,": assert 5 * groups <= dst.n_ && 8 * groups <= src.n_; */
+/* hint radix_plain_decode_ before "i = decode(85,": assert r->bytes_ == 4 && r->digits_ == 5; */
+/* hint radix_plain_decode_ before "i = decode(85,": assert 4 * groups <= dst.n_ && 5 * groups <= src.n_; */
+/* hint radix_plain_decode_ before "i = decode(16,": assert r->bytes_ == 1 && r->digits_ == 2; */
+/* hint radix_plain_decode_ before "i = decode(16,": assert 1 * groups <= dst.n_ && 2 * groups <= src.n_; */
+/* hint radix_plain_decode_ before "i = decode(2,": assert r->bytes_ == 1 && r->digits_ == 8; */
+/* hint radix_plain_decode_ before "i = decode(2,": assert 1 * groups <= dst.n_ && 8 * groups <= src.n_; */
+/* wraps radix_plain_decode_: a number in the message of a fault */
+/* mutant radix_plain_decode_: groups > dst.n_ / r->bytes_ -> groups > dst.n_ */
 
 /*@ requires writable(dst) && readable(src) && \valid_read(r) && radix_known((struct radix *)r);
     requires \separated(r, dst.p_ + (0 .. dst.n_ - 1)) && \separated(done, dst.p_ + (0 .. dst.n_ - 1));
@@ -240,6 +310,13 @@ size_t radix_decode(mspan dst, span src, struct radix const *r, size_t *done);
     assigns *column, dst.p_[0 .. dst.n_ - 1];
     ensures src.n_ <= \result <= dst.n_ && *column <= width; */
 size_t mspan_wrap(mspan dst, span src, size_t width, size_t *column);
-/* trusted mspan_wrap: that its invariant about a quotient by the width is kept is not found */
+/* loop mspan_wrap:
+    loop invariant room <= width && left <= src.n_ && free <= dst.n_ && dst.n_ - free >= src.n_ - left;
+    loop invariant d == dst.p_ + (dst.n_ - free) && p == src.p_ + (src.n_ - left);
+    loop invariant room > 0 || left == src.n_;
+    loop assigns d, p, left, free, room, dst.p_[0 .. dst.n_ - 1];
+    loop variant left + (width - room); */
+/* wraps mspan_wrap: a number in the message of a fault */
+/* mutant mspan_wrap: free <= room -> free < room */
 
 #endif

@@ -266,6 +266,17 @@ static inline uint64_t span_prefix_key(span s);
 static inline uint64_t span_load64(span s);
 /* mutant span_load64: span_first(s, 8) -> span_first(s, 7) */
 
+/*@ assigns \nothing;
+    ensures \result <= 8; */
+static inline size_t word_find_nonzero(uint64_t v);
+/* mutant word_find_nonzero: v ? -> 1 ? */
+
+/*@ assigns \nothing;
+    ensures \result <= 8; */
+static inline size_t word_find_uneven(uint64_t v, unsigned char low);
+/* wraps word_find_uneven: bytes borrow from one another */
+/* mutant word_find_uneven: hits ? -> v ? */
+
 /*@ requires readable(s);
     assigns \nothing;
     ensures s.n_ >= 4; */

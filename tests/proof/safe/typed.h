@@ -3,7 +3,14 @@
 #ifndef PROOF_SAFE_TYPED_H
 #define PROOF_SAFE_TYPED_H
 
+#include "proof/safe/mem.h"
 #include "safe/typed.h"
+
+/*@ requires block(m) && size > 0 && n * size <= m->cap_;
+    assigns *m, m->p_[0 .. m->cap_ - 1];
+    ensures block(m) && m->cap_ >= (n + extra) * size; */
+void mem_grow_typed_(struct mem *m, size_t n, size_t extra, size_t size);
+/* mutant mem_grow_typed_: m, n * size, bytes, -> m, n * size, n * size, */
 
 struct thing {
     size_t size;
