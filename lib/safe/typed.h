@@ -166,6 +166,21 @@
         v->n_ += n; \
         return s; \
     } \
+    /* Places for N more elements, to be set there, then committed; each is 0 or an element of before. */ \
+    SAFE_INLINE view vec##_tail(vec *v, size_t n) \
+    { \
+        vec##_reserve(v, n); \
+        if (n == 0)             /* there may be no memory */ \
+            return (view){}; \
+        return (view){(T *)(void *)v->mem_.p_ + v->n_, n}; \
+    } \
+    /* The first N places of the last vec_tail are elements now.  F: there were so many. */ \
+    SAFE_INLINE void vec##_commit(vec *v, size_t n) \
+    { \
+        if (n > v->mem_.cap_ / sizeof(T) - v->n_) \
+            safe_fault(#vec " commit", n, v->mem_.cap_ / sizeof(T) - v->n_); \
+        v->n_ += n; \
+    } \
     /* Take the last element off into *OUT; false when there is none. */ \
     SAFE_INLINE bool vec##_pop(vec *v, T *out) \
     { \

@@ -45,8 +45,8 @@ struct fmt_break {
     unsigned is;                /* the word before it: FMT_OPENS, FMT_STOPS, FMT_PUNCT, FMT_FINAL */
     uint32_t next;              /* where the line after the one that begins here begins best */
     uint64_t cost;              /* of all lines from here on */
-    /* All lines from one of COLUMNS on that ends here cost constant + columns * (columns * square - linear),
-       but for what it costs to begin that one where it does. */
+    /* All lines from one on that ends here and has EXCESS more columns than the goal cost constant + excess *
+       (excess * square - linear), but for what it costs to begin that one where it does. */
     uint64_t constant, linear, square;
 };
 VEC_DEFINE(fmt_breaks, fmt_breaks_view, struct fmt_break);
@@ -82,6 +82,7 @@ struct fmt_run {
     bool tabs;                  /* the input has tabs, so the output gets some */
     struct fmt_head head;       /* of the next line */
     struct fmt_plain plain;
+    bool joins;                 /* a plain line that begins at once goes on with the paragraph */
     buf text;                   /* words, each with the blanks behind it, but two at the most */
     uint64_t text_start;        /* how much of the paragraph's text was dropped before that */
     size_t word_bytes;          /* bytes of the words alone */

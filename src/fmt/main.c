@@ -179,6 +179,14 @@ static void copy_line(struct fmt_run *r, writer *out)
     writer_byte(out, '\n');
 }
 
+/* Whether the lines of the paragraph have nothing before their text. */
+static bool has_bare_lines(struct fmt_run const *r)
+{
+    struct fmt_options const opt = r->opt;
+    return !opt.crown && !opt.tagged && !opt.split && opt.prefix_lead == 0 && span_empty(opt.prefix)
+           && r->first_indent == 0;
+}
+
 /* Read the lines of a paragraph that follow its first one. */
 static void read_others(struct fmt_run *r, writer *out)
 {
@@ -196,6 +204,7 @@ static void fill_paragraph(struct fmt_run *r, writer *out)
     r->last_line = 0;
     r->prefix_indent = r->head.indent;
     r->first_indent = r->head.column;
+    r->joins = has_bare_lines(r);
     fmt_begin_paragraph(r);
     fmt_read_line(r, out);
     fmt_set_other_indent(r, goes_on(r));

@@ -64,14 +64,13 @@ struct fmt_word {
     unsigned is;
 };
 
-/* Add WORD, which begins at *AT; the next one begins there afterwards. */
-static inline void add_word(fmt_breaks *breaks, struct fmt_place *at, struct fmt_word word)
+/* Pass WORD, which begins at *AT; the next one begins there afterwards.  BEHIND is the break between them. */
+static inline void pass_word(struct fmt_place *at, struct fmt_word word, struct fmt_break *behind)
 {
-    uint64_t end = at->begin + word.columns;
-    at->start += word.len + size_min(word.space, FMT_BLANKS);
-    at->begin = end + word.space;
-    struct fmt_break behind = {.start = at->start, .end = end, .begin = at->begin, .is = word.is};
-    fmt_breaks_push(breaks, behind);
+    behind->is = word.is;
+    behind->end = at->begin + word.columns;
+    behind->start = at->start += word.len + size_min(word.space, FMT_BLANKS);
+    behind->begin = at->begin += word.columns + word.space;
 }
 
 /* What is kept of SPACE columns of blanks behind a word. */
@@ -101,53 +100,143 @@ static bool find_line(struct fmt_plain *p, span input)
     return !span_empty(p->block);
 }
 
-/* The first end of a word that is not before AT. */
-static size_t next_end(struct fmt_plain *p, size_t at)
+/* What is left to be read of a block, and where it goes. */
+struct fmt_reading {
+    span block;
+    size_t at, end;             /* the next word */
+    size_t copied;              /* what is before this is in the text buffer */
+    mspan text;                 /* room there */
+    size_t room;                /* for bytes of words */
+    fmt_breaks_view behind;     /* room for the breaks behind words */
+    struct fmt_place last;
+};
+
+static struct fmt_reading begin_reading(struct fmt_run *r)
 {
-    size_t end = 0;
+    size_t at = r->plain.input - span_len(r->rest), end = 0;
     do {
-        end = byteindex_at(&p->ends, p->next++);
+        end = byteindex_at(&r->plain.ends, r->plain.next++);
     } while (end < at);
-    return end;
+    return (struct fmt_reading){
+        .block = r->plain.block, .at = at, .end = end, .copied = at,
+        .text = buf_tail(&r->text, FMT_BYTES + FMT_BLANKS * FMT_WORDS),
+        .room = FMT_BYTES - r->word_bytes,
+        .behind = fmt_breaks_tail(&r->breaks, FMT_WORDS - fmt_words(r)),
+        .last = last_place(r),
+    };
 }
 
-/* Read words of the line at the front of the input, which is plain, as long as there is room: whether its end
-   was reached.  Where the blanks between words are as they should be, all is copied at once. */
+/* Whether the next word is like most: no mark is at either end, and behind it are one blank, or a newline
+   that is as good as one, and another word. */
+static inline bool is_easy(struct fmt_run const *r, struct fmt_reading const *s)
+{
+    size_t next = s->end + 1;
+    if (next == span_len(s->block) || byteindex_at(&r->plain.ends, r->plain.next) == next)
+        return false;
+    if (!r->joins && span_at(s->block, s->end) == '\n')
+        return false;
+    unsigned first = bytemap_get(&r->classes, span_at(s->block, s->at));
+    return (first | bytemap_get(&r->classes, span_at(s->block, s->end - 1))) == 0;
+}
+
+static inline bool has_room(struct fmt_reading const *s)
+{
+    return fmt_breaks_view_len(s->behind) > 0 && s->end - s->at <= s->room;
+}
+
+/* Read words that are like most and have no wide characters. */
+static inline void read_easy(struct fmt_run *r, struct fmt_reading *s)
+{
+    while (has_room(s) && is_easy(r, s)) {
+        size_t n = s->end - s->at;
+        pass_word(&s->last, (struct fmt_word){n, n, 1, 0}, &AT(fmt_breaks_view, s->behind, 0));
+        s->behind = fmt_breaks_view_drop(s->behind, 1);
+        s->room -= n;
+        s->at = s->end + 1;
+        s->end = byteindex_at(&r->plain.ends, r->plain.next++);
+    }
+}
+
+/* Whether the line behind the newline at I goes on with the paragraph. */
+static bool is_joined(struct fmt_run const *r, span block, size_t i)
+{
+    int c = span_peek(block, i + 1);
+    return r->joins && c >= 0 && c != ' ' && c != '\n';
+}
+
+/* Read the next word, of any kind: whether its line ends, and the next one is not joined to it. */
+static bool read_next(struct fmt_run const *r, struct fmt_reading *s)
+{
+    size_t n = s->end - s->at, next = s->end;
+    int c = 0;
+    while ((c = span_at(s->block, next)) == ' ')
+        next++;
+    span word = span_sub(s->block, s->at, n);
+    unsigned is = word_class(r, word, next - s->end, c);
+    uint64_t space = space_in_line(r, is, next - s->end, c);
+    uint64_t columns = r->plain.even ? n : bits_of_i64(fmt_columns(r, word));
+    pass_word(&s->last, (struct fmt_word){n, columns, space, is}, &AT(fmt_breaks_view, s->behind, 0));
+    s->behind = fmt_breaks_view_drop(s->behind, 1);
+    bool ended = c == '\n' && !is_joined(r, s->block, next);
+    if (c == '\n' && !ended)
+        next++;
+    if (space != next - s->end || space > FMT_BLANKS) {
+        mspan_put(&s->text, span_sub(s->block, s->copied, s->end - s->copied));
+        mspan_put(&s->text, blanks(space));
+        s->copied = next;
+    }
+    s->room -= n;
+    s->at = next;
+    return ended;
+}
+
+/* Let r->column be that of AT in BLOCK; it is that of BEGIN, from which on the lines are joined. */
+static void set_column(struct fmt_run *r, span block, size_t begin, size_t at)
+{
+    span passed = span_sub(block, begin, at - begin);
+    size_t newline = span_rfind(passed, '\n');
+    if (newline < span_len(passed)) {
+        r->column = 0;
+        passed = span_drop(passed, newline + 1);
+    }
+    r->column += fmt_columns(r, passed);
+}
+
+/* What was read belongs to the paragraph now. */
+static void end_reading(struct fmt_run *r, struct fmt_reading const *s)
+{
+    mspan text = buf_tail(&r->text, 0);
+    text = mspan_first(text, mspan_len(text) - mspan_len(s->text));
+    if (r->joins)
+        mspan_replace(text, '\n', ' ');
+    buf_commit(&r->text, mspan_len(text));
+    fmt_breaks_commit(&r->breaks, FMT_WORDS - fmt_words(r) - fmt_breaks_view_len(s->behind));
+    r->word_bytes = FMT_BYTES - s->room;
+}
+
+/* Read words of the block at the front of the input as long as there is room: whether the end of a line was
+   reached that is not joined to the next one.  Where the blanks between words are as they should be, all is
+   copied at once. */
 static bool read_plain(struct fmt_run *r)
 {
-    span block = r->plain.block;
-    size_t begin = r->plain.input - span_len(r->rest), at = begin, copied = begin;
-    size_t room = FMT_BYTES - r->word_bytes;
-    struct fmt_place last = last_place(r);
-    mspan w = buf_tail(&r->text, FMT_BYTES + FMT_BLANKS * FMT_WORDS);
-    uint64_t width = 0;
-    int c = 0;
-    while (c != '\n' && fmt_words(r) < FMT_WORDS) {
-        size_t end = next_end(&r->plain, at), n = end - at, behind = end;
-        if (n > room)
+    struct fmt_reading s = begin_reading(r);
+    size_t begin = s.at;
+    bool ended = false;
+    while (!ended) {
+        if (r->plain.even)
+            read_easy(r, &s);
+        if (!has_room(&s))
             break;
-        while ((c = span_at(block, behind)) == ' ')
-            behind++;
-        span text = span_sub(block, at, n);
-        unsigned is = word_class(r, text, behind - end, c);
-        uint64_t space = space_in_line(r, is, behind - end, c);
-        uint64_t columns = r->plain.even ? n : bits_of_i64(fmt_columns(r, text));
-        add_word(&r->breaks, &last, (struct fmt_word){n, columns, space, is});
-        if (space != behind - end || space > FMT_BLANKS) {
-            mspan_put(&w, span_sub(block, copied, end - copied));
-            mspan_put(&w, blanks(space));
-            copied = behind;
-        }
-        width += columns + (behind - end);
-        room -= n;
-        at = behind;
+        ended = read_next(r, &s);
+        while (!ended && s.end < s.at)
+            s.end = byteindex_at(&r->plain.ends, r->plain.next++);
     }
-    mspan_put(&w, span_sub(block, copied, at - copied));
-    buf_commit_before(&r->text, w);
-    r->word_bytes = FMT_BYTES - room;
-    r->rest = span_drop(r->rest, at - begin);
-    r->column += as_i64(width);
-    return c == '\n';
+    mspan_put(&s.text, span_sub(s.block, s.copied, s.at - s.copied));
+    end_reading(r, &s);
+    if (!ended)
+        set_column(r, s.block, begin, s.at);
+    r->rest = span_drop(r->rest, s.at - begin);
+    return ended;
 }
 
 /* How many bytes at the front of S, the first of which is taken as it comes, belong to one word. */
@@ -198,7 +287,8 @@ static int read_word(struct fmt_run *r, writer *out)
     unsigned is = word_class(r, read_part(r), space, c);
     space = space_in_line(r, is, space, c);
     struct fmt_place last = last_place(r);
-    add_word(&r->breaks, &last, (struct fmt_word){span_len(read_part(r)), bits_of_i64(columns), space, is});
+    struct fmt_word word = {span_len(read_part(r)), bits_of_i64(columns), space, is};
+    pass_word(&last, word, &AT(fmt_breaks_view, fmt_breaks_extend(&r->breaks, 1), 0));
     buf_append(&r->text, blanks(space));
     return c;
 }

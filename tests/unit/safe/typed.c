@@ -52,6 +52,26 @@ START_TEST(an_empty_vector)
 }
 END_TEST
 
+START_TEST(places_set_and_committed)
+{
+    pairs v = {0};
+    ck_assert_uint_eq(pair_view_len(pairs_tail(&v, 0)), 0);
+    pairs_commit(&v, 0);
+    pairs_push(&v, (struct pair){.key = 1});
+    pair_view room = pairs_tail(&v, 1000);
+    ck_assert_uint_eq(pair_view_len(room), 1000);
+    AT(pair_view, room, 0) = (struct pair){.key = 2};
+    AT(pair_view, room, 1) = (struct pair){.key = 3};
+    ck_assert_uint_eq(pairs_len(&v), 1);
+    pairs_commit(&v, 2);
+    ck_assert_uint_eq(pairs_len(&v), 3);
+    for (uint32_t i = 0; i < 3; i++)
+        ck_assert_uint_eq(AT(pairs, &v, i).key, i + 1);
+    FAULTS("pair_view index (1000, 1000)", (void)AT(pair_view, room, 1000));
+    FAULTS("pairs commit (1000000, 1021)", pairs_commit(&v, 1000000));
+}
+END_TEST
+
 START_TEST(pushing_and_popping)
 {
     pairs v = {0};
@@ -157,5 +177,5 @@ START_TEST(elements_outlive_growth)
 }
 END_TEST
 
-UNIT_MAIN("typed", reading_a_table, an_empty_vector, pushing_and_popping, extending_starts_at_zero, reserving,
-          writable_views, elements_outlive_growth)
+UNIT_MAIN("typed", reading_a_table, an_empty_vector, places_set_and_committed, pushing_and_popping,
+          extending_starts_at_zero, reserving, writable_views, elements_outlive_growth)
