@@ -95,7 +95,9 @@ static void share_units(buf *tree)
 
 void date_shapes_make(buf *tree)
 {
+    enum { NODES = 128 };       /* about so many: to grow step by step would touch memory at each */
     buf_clear(tree);
+    buf_tail(tree, NODES * COLUMNS);
     buf_append_fill(tree, COLUMNS, 0);
     for (size_t i = 0; i < shapes_len(all_shapes); i++) {
         struct shape shape = shapes_at(all_shapes, i);

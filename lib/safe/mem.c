@@ -22,13 +22,19 @@ enum {
 };
 #define RESERVE ((size_t)1 << 36)
 
-/* Not aligned to a page, which would align all of .bss: that begins on the page of .data, which is there. */
-static unsigned char pool[POOL] __attribute__((aligned(SMALLEST)));
-static unsigned char *bump = pool;
+/* Common symbols come last in .bss, so that other variables stay on the page of .data, which is there, and the
+   first blocks after them perhaps.  Aligned to a page it would align all of .bss. */
+extern unsigned char mem_pool_[POOL];
+unsigned char mem_pool_[POOL] __attribute__((common, aligned(SMALLEST), visibility("hidden")));
+static unsigned char *bump = mem_pool_;
 static size_t bump_left = POOL;
 /* Blocks of bytes that were given back: by class, and the large ones.  The lists lie outside of the blocks,
    as a stale view may still be written to. */
-static struct list { struct mem *items; size_t count, bytes; } free_small[CLASSES], free_large;
+static struct list {
+    struct mem *items;
+    size_t count, bytes;
+    struct mem first[1];        /* the items when there are no more: no page is touched for them */
+} free_small[CLASSES], free_large;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 static unsigned size_class(size_t n)
@@ -81,8 +87,12 @@ static unsigned char *small_block(size_t n, enum mem_kind kind)
 /* Put M into the list; it is forgotten when the list cannot grow.  Caller holds the lock. */
 static void put_into(struct list *l, struct mem const *m)
 {
+    if (l->bytes == 0) {
+        l->items = l->first;
+        l->bytes = sizeof l->first;
+    }
     if (l->count == l->bytes / sizeof *m) {
-        size_t bytes = l->bytes ? 2 * l->bytes : SMALLEST;
+        size_t bytes = 2 * l->bytes < SMALLEST ? SMALLEST : 2 * l->bytes;
         struct mem *items = bytes <= LARGE ? (struct mem *)(void *)fresh_block(bytes) : NULL;
         if (!items)
             return;

@@ -3,6 +3,8 @@
 #include "text/onebyte.h"
 #include "unit.h"
 
+#include <ctype.h>
+
 START_TEST(plain_c)
 {
     setenv("LC_ALL", "C", 1);
@@ -23,6 +25,24 @@ START_TEST(plain_c)
         bool small = c >= 'a' && c <= 'z', capital = c >= 'A' && c <= 'Z';
         ck_assert_uint_eq(bytemap_get(&upper, c), small ? c - 32U : c);
         ck_assert_uint_eq(bytemap_get(&lower, c), capital ? c + 32U : c);
+    }
+}
+END_TEST
+
+/* In plain C the classes are those of libc without a locale. */
+START_TEST(classes_of_plain_c)
+{
+    setenv("LC_ALL", "POSIX", 1);
+    static struct { enum text_class k; int (*is)(int); } const rows[] = {
+        {TEXT_ALNUM, isalnum}, {TEXT_ALPHA, isalpha}, {TEXT_BLANK, isblank}, {TEXT_CNTRL, iscntrl},
+        {TEXT_DIGIT, isdigit}, {TEXT_GRAPH, isgraph}, {TEXT_LOWER, islower}, {TEXT_PRINT, isprint},
+        {TEXT_PUNCT, ispunct}, {TEXT_SPACE, isspace}, {TEXT_UPPER, isupper}, {TEXT_XDIGIT, isxdigit},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        byteset set = {0};
+        text_add_class(&set, rows[i].k);
+        for (int c = 0; c < 256; c++)
+            ck_assert_msg(byteset_has(&set, (unsigned char)c) == (rows[i].is(c) != 0), "class %zu, byte %d", i, c);
     }
 }
 END_TEST
@@ -57,4 +77,4 @@ START_TEST(latin1)
 }
 END_TEST
 
-UNIT_MAIN("onebyte", plain_c, utf8, latin1)
+UNIT_MAIN("onebyte", plain_c, classes_of_plain_c, utf8, latin1)
