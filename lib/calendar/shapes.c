@@ -1,6 +1,7 @@
 /* shapes.c - the shapes of items, as a tree: a node for each beginning of a shape, a branch for each kind of
-   token that may come next.  A node is a row of bytes, one for each kind, with the number of the next node;
-   kinds are letters and signs, so the first columns are free for what else is to be known. */
+   token that may come next.  A node is a row of bytes: two that tell what else is to be known, and one for
+   each kind, with the number of the next node.  Before the nodes stands the column of each kind.  So all is
+   on one page of memory; to get a page takes longer than to make the tree. */
 
 #include "calendar/private.h"
 
@@ -45,66 +46,87 @@ static const struct shape shape_rows[] = {
 };
 static const shapes all_shapes = SPAN_OF(shapes, shape_rows);
 
-enum { COLUMNS = 128, HAS_NEXT = 0, RULE = 1 };
+/* Every kind that is in a shape. */
+static const zstr all_kinds = Z("@,/:ADEGHJLMOSTUWXYZdsz");
 
-static bool column_fits(int kind)
+enum { HAS_NEXT = 0, RULE = 1, FIRST_KIND = 2, COLUMNS = 32, KINDS = 128 };
+
+static inline size_t place(size_t node, size_t column)
 {
-    return kind > RULE && kind < COLUMNS;
+    return KINDS + node * COLUMNS + column;
 }
 
 bool date_shape_has_next(span tree, size_t node)
 {
-    return span_at(tree, node * COLUMNS + HAS_NEXT);
+    return span_at(tree, place(node, HAS_NEXT));
+}
+
+static inline size_t column_of(span tree, int kind)
+{
+    return kind >= 0 && kind < KINDS ? span_at(tree, as_size(kind)) : 0;
 }
 
 size_t date_shape_next(span tree, size_t node, int kind)
 {
-    return column_fits(kind) ? span_at(tree, node * COLUMNS + as_size(kind)) : 0;
+    size_t column = column_of(tree, kind);
+    return column > 0 ? span_at(tree, place(node, column)) : 0;
 }
 
 bool date_shape_rule(span tree, size_t node, enum date_rule *rule)
 {
-    unsigned char more = span_at(tree, node * COLUMNS + RULE);
+    unsigned char more = span_at(tree, place(node, RULE));
     if (more > 0)
         *rule = more - 1;
     return more > 0;
 }
 
-/* The branch of NODE for tokens of KIND, which grows where there is none. */
-static size_t branch(buf *tree, size_t node, unsigned char kind)
+static size_t new_node(buf *tree)
 {
-    size_t next = date_shape_next(buf_span(tree), node, kind);
+    size_t node = (buf_len(tree) - KINDS) / COLUMNS;
+    buf_append_fill(tree, COLUMNS, 0);
+    return node;
+}
+
+/* The branch of NODE for tokens of KIND, which grows where there is none. */
+static inline size_t branch(buf *tree, size_t node, unsigned char kind)
+{
+    size_t column = column_of(buf_span(tree), kind);
+    size_t next = span_at(buf_span(tree), place(node, column));
     if (next > 0)
         return next;
-    next = buf_len(tree) / COLUMNS;
-    buf_append_fill(tree, COLUMNS, 0);
-    mspan_set(buf_mspan(tree), node * COLUMNS + HAS_NEXT, 1);
-    mspan_set(buf_mspan(tree), node * COLUMNS + kind, low_byte(next));
+    next = new_node(tree);
+    mspan_set(buf_mspan(tree), place(node, HAS_NEXT), 1);
+    mspan_set(buf_mspan(tree), place(node, column), low_byte(next));
     return next;
 }
 
 /* Seconds are units, too, wherever units stand. */
 static void share_units(buf *tree)
 {
-    for (size_t node = 0; node * COLUMNS < buf_len(tree); node++) {
-        size_t next = date_shape_next(buf_span(tree), node, DATE_UNIT);
+    size_t units = column_of(buf_span(tree), DATE_UNIT), seconds = column_of(buf_span(tree), DATE_SECONDS);
+    for (size_t node = 0; place(node, 0) < buf_len(tree); node++) {
+        unsigned char next = span_at(buf_span(tree), place(node, units));
         if (next > 0)
-            mspan_set(buf_mspan(tree), node * COLUMNS + DATE_SECONDS, low_byte(next));
+            mspan_set(buf_mspan(tree), place(node, seconds), next);
     }
 }
 
 void date_shapes_make(buf *tree)
 {
-    enum { NODES = 128 };       /* about so many: to grow step by step would touch memory at each */
+    enum { NODES = 120 };       /* about so many: to grow step by step would touch memory at each */
     buf_clear(tree);
-    buf_tail(tree, NODES * COLUMNS);
-    buf_append_fill(tree, COLUMNS, 0);
+    buf_tail(tree, place(NODES, 0));
+    buf_append_fill(tree, KINDS, 0);
+    size_t column = FIRST_KIND;
+    SPAN_FOREACH(kind, zstr_span(all_kinds))
+        mspan_set(buf_mspan(tree), kind, low_byte(column++));
+    new_node(tree);
     for (size_t i = 0; i < shapes_len(all_shapes); i++) {
         struct shape shape = shapes_at(all_shapes, i);
         size_t node = 0;
         SPAN_FOREACH(kind, zstr_span(shape.tokens))
             node = branch(tree, node, kind);
-        mspan_set(buf_mspan(tree), node * COLUMNS + RULE, low_byte(shape.rule + 1));
+        mspan_set(buf_mspan(tree), place(node, RULE), low_byte(shape.rule + 1));
     }
     share_units(tree);
 }

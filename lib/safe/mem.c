@@ -22,8 +22,8 @@ enum {
 };
 #define RESERVE ((size_t)1 << 36)
 
-/* Common symbols come last in .bss, so that other variables stay on the page of .data, which is there, and the
-   first blocks after them perhaps.  Aligned to a page it would align all of .bss. */
+/* Common symbols come last in .bss, so that other variables stay on the page of .data, which is there, and
+   perhaps the first blocks after them.  Aligned to a page it would align all of .bss. */
 extern unsigned char mem_pool_[POOL];
 unsigned char mem_pool_[POOL] __attribute__((common, aligned(SMALLEST), visibility("hidden")));
 static unsigned char *bump = mem_pool_;
