@@ -97,14 +97,20 @@ enum remove_answer remove_ask_descend_(remover *r, struct diag *d, struct walk_v
 {
     enum protection p = UNPROTECTED;
     enum remove_answer answer = must_ask(r, d, v, &p);
+    r->unread = 0;
     if (answer != REMOVE_DECLINED)
         return answer;
-    oserr err = look_inside(r, v, empty);
+    oserr err = r->unread = look_inside(r, v, empty);
     struct fmtarg path = fmt_path(walk_path(&r->walk));
-    if (err) {
+    if (err && r->opt.recursive && !r->opt.empty_dirs) {
+        diag_error(d, err, "cannot remove %s", path);
+        return REMOVE_FAILED;
+    }
+    if (err && !r->opt.recursive) {
         *empty = true;
         return question(d, Z("attempt removal of inaccessible directory %s? "), path, fmt_s(S("")));
     }
+    *empty |= err != 0;
     if (*empty)
         return ask_removal(r, d, v, p);
     if (!r->opt.recursive)

@@ -22,9 +22,9 @@ static bool is_root(remover *r, struct walk_visit const *v)
     return r->root_known && fs_same_file(&v->st, &r->root);
 }
 
-static bool refused_root(remover *r, struct diag *d)
+static bool refused_root(remover *r, struct diag *d, zstr name)
 {
-    span path = walk_path(&r->walk);
+    span path = zstr_eq(name, Z("//")) ? S("//") : walk_path(&r->walk);
     if (span_eq(path, S("/")))
         diag_error(d, 0, "it is dangerous to operate recursively on %s", fmt_path(path));
     else
@@ -60,6 +60,6 @@ bool remove_refused_(remover *r, struct diag *d, struct walk_visit const *v)
         return true;
     }
     if (r->opt.keep_root && is_root(r, v))
-        return refused_root(r, d);
+        return refused_root(r, d, v->name);
     return r->opt.keep_mounts && refused_mount(r, d, v);
 }

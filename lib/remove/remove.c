@@ -2,6 +2,7 @@
 
 #include "remove/private.h"
 
+#include "path/path.h"
 #include "sys/fsop.h"
 
 /* What V is about stays, so the directories above it stay too, without further complaint or question.  (After
@@ -96,7 +97,7 @@ static void do_directory(remover *r, struct diag *d, struct walk_visit const *v)
     if (v->level > 0 || !remove_refused_(r, d, v))
         answer = remove_ask_descend_(r, d, v, &empty);
     if (answer == REMOVE_GO && empty)
-        rmdir_it(r, d, v, 0);
+        rmdir_it(r, d, v, r->unread);
     if (answer != REMOVE_GO)
         keep(r, v, answer == REMOVE_FAILED);
     if (answer != REMOVE_GO || empty)
@@ -125,13 +126,33 @@ static void warn_of_cycle(remover *r, struct diag *d)
               "The following directory is part of the cycle:\n  %s\n", fmt_pathc(walk_path(&r->walk)));
 }
 
+/* Why an operand that cannot be looked at for ERR cannot be removed: with a slash behind it, a symbolic link
+   that leads nowhere is there, but it is no directory. */
+static oserr missing_for(remover *r, struct walk_visit const *v, oserr err)
+{
+    span plain = path_strip(zstr_span(v->name));
+    struct stat st = {};
+    zstr name = Z_NONE;
+    if (span_len(plain) == zstr_len(v->name))
+        return err;
+    arena_mark before = arena_save(&r->scratch);
+    zstr_from(&r->scratch, plain, &name);
+    if (fs_lstat(v->dir, name, &st) == 0 && S_ISLNK(st.st_mode))
+        err = ENOTDIR;
+    arena_release(&r->scratch, before);
+    return err;
+}
+
 /* What stands in the way of the walk. */
 static void do_obstacle(remover *r, struct diag *d, struct walk_visit const *v)
 {
+    oserr err = v->err;
     switch (v->what) {
     case WALK_NO_STATUS:
-        if (!r->opt.ignore_missing || !means_missing(v->err))
-            report(r, d, v, v->err);
+        if (v->level == 0 && r->opt.ask != REMOVE_ASK_ALWAYS)
+            err = missing_for(r, v, err);
+        if (!r->opt.ignore_missing || !means_missing(err))
+            report(r, d, v, err);
         return;
     case WALK_CYCLE:
         warn_of_cycle(r, d);
@@ -140,7 +161,7 @@ static void do_obstacle(remover *r, struct diag *d, struct walk_visit const *v)
         diag_error(d, 0, "skipping %s, since it's on a different device", fmt_path(walk_path(&r->walk)));
         break;
     default:
-        diag_error(d, v->err, "traversal failed: %s", fmt_pathc(walk_path(&r->walk)));
+        diag_error(d, err, "traversal failed: %s", fmt_pathc(walk_path(&r->walk)));
         break;
     }
     keep(r, v, true);

@@ -33,6 +33,7 @@ typedef struct SAFE_OWNER {
     arena scratch;
     size_t kept; /* so many directories, from the operand on, keep something that was not removed */
     bool failed;
+    oserr unread;               /* why the directory that was last asked about could not be read */
     bool root_known;
     struct stat root;           /* of "/" */
 } remover;

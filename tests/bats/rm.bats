@@ -158,3 +158,43 @@ setup() {
     [ ! -e a ] && [ -e b ] && [ -e c ]
     [[ $output == *"remove regular empty file 'b'? "*"remove regular empty file 'c'? "* ]]
 }
+
+@test "a slash behind what is no directory" {
+    ln -s nowhere dangling
+    ln -s round round
+    ln -s d to-d
+    for name in dangling/ round// to-d/ a/; do
+        run rm -r $name
+        [ "$status" -eq 1 ]
+        [ "$output" = "rm: cannot remove '${name/\/\///}': Not a directory" ]
+        run rm -f $name
+        [[ $status$output == 0 || $name == to-d/ ]]
+    done
+    run rm -i dangling/ </dev/null
+    [ "$output" = "rm: cannot remove 'dangling/': No such file or directory" ]
+    run rm missing/
+    [ "$output" = "rm: cannot remove 'missing/': No such file or directory" ]
+    [ -L dangling ] && [ -L round ] && [ -L to-d ] && [ -e a ]
+    run rm -r --one-file-system //
+    [[ ${lines[0]} == *"dangerous to operate recursively on '//' (same as '/')" ]]
+}
+
+@test "a directory that cannot be read, where questions are asked" {
+    as_user=
+    [ "$(id -u)" -ne 0 ] || as_user='setpriv --reuid 65534 --clear-groups'
+    chmod 777 .
+    mkdir empty full
+    touch full/x
+    [ -z "$as_user" ] || chown 65534 empty full
+    chmod 0 empty full
+    $as_user rm --version >/dev/null && ! $as_user ls empty 2>/dev/null || skip 'no ordinary user'
+    run $as_user rm -ri empty <<<y
+    [ "$status" -eq 1 ] && [ "$output" = "rm: cannot remove 'empty': Permission denied" ]
+    run $as_user rm -rdi full <<<y
+    [[ $output == *"remove write-protected directory 'full'? "*"cannot remove 'full': Permission denied" ]]
+    run $as_user rm -di empty <<<n
+    [[ $output == *"attempt removal of inaccessible directory 'empty'? " ]]
+    run $as_user rm -rdi empty <<<y
+    [ "$status" -eq 0 ] && [ ! -e empty ]
+    [[ $output == *"remove write-protected directory 'empty'? " ]]
+}
