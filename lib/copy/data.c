@@ -8,12 +8,14 @@ enum {
     BLOCK = 256 * 1024,         /* bytes read and written at a time */
     HOLE = 4096,                /* zeros in runs of this size become holes */
     PROGRESS_STEP = 8 * 1024 * 1024,
+    PIPE_STEP = 4096,           /* a pipe that takes something takes so much */
 };
 
 /* Where the contents go. */
 struct flow {
     fdh in, out;
     bool zeros_to_holes;        /* --sparse=always */
+    bool may_stall;             /* the output may make the copy wait, which progress is told through */
     bool hole_at_end;           /* the last thing was a hole, not yet in the size of the file */
     bool wrote;
     bool ended;                 /* the input ended before what was asked for, whatever its size says */
@@ -126,7 +128,18 @@ static oserr write_around_zeros(struct flow *f, span part)
     return err;
 }
 
-/* Read and write up to N bytes; *COPIED counts them. */
+/* Write PART in steps that do not make the copy wait. */
+static oserr write_patiently(struct copier *c, struct diag *d, struct flow const *f, span part)
+{
+    oserr err = 0;
+    while (err == 0 && !span_empty(part)) {
+        copy_progress_wait(&c->progress, d, f->out, true);
+        err = fd_write_all(f->out, span_take(&part, size_min(PIPE_STEP, span_len(part))));
+    }
+    return err;
+}
+
+/* Read and write up to N bytes. */
 static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry const *e, struct flow *f,
                            uint64_t n)
 {
@@ -136,7 +149,7 @@ static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry c
         buf_clear(&c->block);
         mspan room = mspan_first(buf_tail(&c->block, BLOCK), want);
         if (c->progress.on && !S_ISREG(e->from.st_mode))
-            copy_progress_wait(&c->progress, d, f->in);
+            copy_progress_wait(&c->progress, d, f->in, false);
         oserr err = fd_read(f->in, room, &got);
         if (err)
             return read_failed(d, err, e);
@@ -147,6 +160,8 @@ static bool read_and_write(struct copier *c, struct diag *d, struct copy_entry c
         span part = span_first(mspan_span(room), got);
         if (f->zeros_to_holes)
             err = write_around_zeros(f, part);
+        else if (f->may_stall)
+            err = write_patiently(c, d, f, part);
         else
             err = fd_write_all(f->out, part);
         if (err)
@@ -307,7 +322,7 @@ static bool looks_sparse(struct copy_entry const *e)
 
 bool copy_data(struct copier *c, struct diag *d, struct copy_entry *e, fdh out, bool regular)
 {
-    struct flow f = {.in = e->in, .out = out};
+    struct flow f = {.in = e->in, .out = out, .may_stall = c->progress.on && !regular};
     note_pair(c, e, e->to.st_dev);
     enum copy_step step = share(c, d, e, out);
     if (step != COPY_GO_ON)

@@ -100,9 +100,9 @@ void copy_progress_count_(struct copy_progress *p, struct diag *d, uint64_t byte
     p->last = now;
 }
 
-void copy_progress_wait(struct copy_progress *p, struct diag *d, fdh in)
+void copy_progress_wait(struct copy_progress *p, struct diag *d, fdh f, bool output)
 {
-    while (p->on && !meter_wait(in))
+    while (p->on && !meter_wait(f, (struct meter_event){.output = output, .ms = p->line ? LINE_EVERY : 0}))
         copy_progress_add(p, d, 0);
 }
 

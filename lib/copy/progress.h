@@ -27,8 +27,9 @@ SAFE_INLINE void copy_progress_add(struct copy_progress *p, struct diag *d, uint
     if (__builtin_expect(p->on, 0))
         copy_progress_count_(p, d, bytes);
 }
-/* Wait until IN, which may take its time, can be read; SIGUSR1 is answered meanwhile. */
-void copy_progress_wait(struct copy_progress *p, struct diag *d, fdh in);
+/* Wait until F, which may take its time, can be read, or with OUTPUT written; meanwhile SIGUSR1 is answered
+   and the line kept up to date. */
+void copy_progress_wait(struct copy_progress *p, struct diag *d, fdh f, bool output);
 /* A part is over: PLANNED of the bytes in the total were meant for it, and DONE had been copied before. */
 void copy_progress_settle(struct copy_progress *p, uint64_t planned, uint64_t done);
 /* The last state, when anything was copied, and an end to the line. */

@@ -10,7 +10,11 @@ static bool open_source(struct copier *c, struct diag *d, struct copy_entry *e)
     if (!fd_is_none(e->in))
         return true;
     struct stat st = {};
-    oserr err = copy_open(c, &e->in, e->from_dir, e->from_name, O_RDONLY | (e->follow ? 0 : O_NOFOLLOW));
+    int flags = O_RDONLY | (e->follow ? 0 : O_NOFOLLOW);
+    /* Whoever will write to a FIFO is waited for when it is read: then the progress can be told. */
+    if (c->progress.on && S_ISFIFO(e->from.st_mode))
+        flags |= O_NONBLOCK;
+    oserr err = copy_open(c, &e->in, e->from_dir, e->from_name, flags);
     if (err) {
         diag_error(d, err, "cannot open %s for reading", fmt_path(e->from_shown));
         return false;

@@ -38,16 +38,21 @@ bool meter_asked(void)
     return true;
 }
 
-bool meter_wait(fdh in)
+bool meter_wait(fdh f, struct meter_event what)
 {
     sigset_t question, before;
-    struct pollfd p = {.fd = fd_number(in), .events = POLLIN};
+    struct pollfd p = {.fd = fd_number(f), .events = what.output ? POLLOUT : POLLIN};
+    struct timespec most = {(time_t)(what.ms / 1000), (long)(what.ms % 1000 * 1000000)};
     sigemptyset(&question);
     sigaddset(&question, SIGUSR1);
     /* Blocked but while it waits, so that a signal just before cannot be missed. */
     if (sigprocmask(SIG_BLOCK, &question, &before) != 0)
         return true;
-    bool ready = !asked && (ppoll(&p, 1, NULL, &before) >= 0 || errno != EINTR);
+    bool ready = false;
+    if (!asked) {
+        int n = ppoll(&p, 1, what.ms > 0 ? &most : NULL, &before);
+        ready = n > 0 || (n < 0 && errno != EINTR);
+    }
     sigprocmask(SIG_SETMASK, &before, NULL);
     return ready;
 }

@@ -11,7 +11,12 @@ uint64_t meter_clock(void);
 void meter_listen(void);
 /* Whether SIGUSR1 came since the last call. */
 bool meter_asked(void);
-/* Wait until IN has something to read, or has ended; false when SIGUSR1 came first, or perhaps did. */
-bool meter_wait(fdh in);
+/* What to wait for, and how long: MS milliseconds, or for ever when that is 0. */
+struct meter_event {
+    bool output;                /* that it takes something to write; else that there is something to read */
+    uint64_t ms;
+};
+/* Wait until F is ready, or has ended; false when SIGUSR1 came first, or perhaps did, or the time is over. */
+bool meter_wait(fdh f, struct meter_event what);
 
 #endif

@@ -18,7 +18,7 @@ START_TEST(off)
     struct diag d = begin();
     copy_progress_start(&p, COPY_PROGRESS_NEVER);
     copy_progress_add(&p, &d, 1000);
-    copy_progress_wait(&p, &d, FDH_NONE);
+    copy_progress_wait(&p, &d, FDH_NONE, false);
     copy_progress_finish(&p, &d);
     ck_assert_uint_eq(p.done, 0);
     check_text(unit_read("err"), "");
@@ -138,7 +138,7 @@ START_TEST(asked_while_waiting)
         usleep(50000);
         _exit(fd_write_all(out, S("x")));
     }
-    copy_progress_wait(&p, &d, in);
+    copy_progress_wait(&p, &d, in, false);
     span said = unit_read("err");
     ck_assert(span_starts(said, S("cp: 7 B, ")));
     ck_assert_uint_eq(span_count(said, '\n'), 2);

@@ -82,16 +82,18 @@ START_TEST(asked_before_input_comes)
     ck_assert_int_eq(fd_pipe(&in, &out), 0);
     meter_listen();
     raise(SIGUSR1);
-    ck_assert(!meter_wait(in) && meter_asked());
+    ck_assert(!meter_wait(in, (struct meter_event){0}) && meter_asked());
     ck_assert_int_eq(fd_write_all(out, S("x")), 0);
-    ck_assert(meter_wait(in) && !meter_asked());
+    ck_assert(meter_wait(in, (struct meter_event){0}) && !meter_asked());
     raise(SIGUSR1);             /* it is not left blocked */
     ck_assert(meter_asked());
     unsigned char c = 0;
     size_t got = 0;
     ck_assert_int_eq(fd_read(in, room(&c, 1), &got), 0);
+    ck_assert(!meter_wait(in, (struct meter_event){.ms = 1}) && !meter_asked());
+    ck_assert(meter_wait(out, (struct meter_event){.output = true, .ms = 1}));
     fd_close(&out);
-    ck_assert(meter_wait(in));
+    ck_assert(meter_wait(in, (struct meter_event){0}));
 }
 END_TEST
 
