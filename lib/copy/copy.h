@@ -169,6 +169,7 @@ struct SAFE_OWNER copier {
     /* The operand at work. */
     walk walk;
     copy_levels levels;
+    inodes filling;             /* those of them that were made, by inode: a source must not be one of them */
     size_t closed;              /* so many levels, from the top on, are closed */
     size_t found;               /* so many were there before; all below them were made */
     size_t most_open;

@@ -2,6 +2,8 @@
 
 #include "copy/destination.h"
 
+#include "path/path.h"
+
 bool copy_place_directory(struct cli *cli, struct copy_place *place, zstr directory)
 {
     if (!zstr_is_none(place->directory))
@@ -72,7 +74,7 @@ struct copy_operand copy_route(arena *a, zstr from, struct copy_destination cons
         };
     zstr last = last_component(a, from, to->contents_of_up);
     return (struct copy_operand){
-        .from = from, .to_dir = to->dir, .to = last, .to_shown = zstr_join_path(a, to->name, last),
+        .from = from, .to_dir = to->dir, .to = last, .to_shown = path_below(a, to->name, last),
         .base_dir = to->dir, .base = last,
     };
 }

@@ -56,3 +56,23 @@ void inodes_set(inodes *m, dev_t device, ino_t inode, size_t value)
     m->used += AT(inode_slots, &m->slots, i).value == 0;
     inode_slots_set(&m->slots, i, (struct inode_slot){device, inode, value + 1});
 }
+
+void inodes_forget(inodes *m, dev_t device, ino_t inode)
+{
+    if (m->used == 0)
+        return;
+    size_t mask = inode_slots_len(&m->slots) - 1, free = slot_of(m, device, inode);
+    if (AT(inode_slots, &m->slots, free).value == 0)
+        return;
+    /* Whatever stands behind it and would not be found past a free slot moves there. */
+    for (size_t i = (free + 1) & mask; AT(inode_slots, &m->slots, i).value != 0; i = (i + 1) & mask) {
+        struct inode_slot const s = inode_slots_at(&m->slots, i);
+        size_t home = hash(s.device, s.inode) & mask;
+        if (((i - home) & mask) >= ((i - free) & mask)) {
+            inode_slots_set(&m->slots, free, s);
+            free = i;
+        }
+    }
+    AT(inode_slots, &m->slots, free).value = 0;
+    m->used--;
+}

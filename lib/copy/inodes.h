@@ -23,5 +23,7 @@ typedef struct SAFE_OWNER {
 bool inodes_find(inodes const *m, dev_t device, ino_t inode, size_t *value);
 /* Remember VALUE for the file, in place of what was known. */
 void inodes_set(inodes *m, dev_t device, ino_t inode, size_t value);
+/* Forget the file, if it is known. */
+void inodes_forget(inodes *m, dev_t device, ino_t inode);
 
 #endif

@@ -194,24 +194,6 @@ static void append_shown(struct copier *c, struct copy_made const *made, buf *te
     }
 }
 
-static enum copy_step same_directory_again(struct copier *c, struct diag *d, struct copy_entry *e, size_t i)
-{
-    struct copy_made made = copy_mades_at(&c->copied, i), here = name_of(c, e);
-    if (zstr_eq(made.root, here.root) && zstr_eq(made.below, here.below)) {
-        diag_warn(d, 0, "warning: source directory %s specified more than once", fmt_path(e->from_shown));
-        c->renamed = true;
-        return COPY_DONE;
-    }
-    if (c->opt.follow == COPY_FOLLOW_ALL || e->follow)
-        return COPY_GO_ON;
-    buf text = {};
-    append_shown(c, &made, &text);
-    diag_error(d, 0, "will not create hard link %s to directory %s", fmt_path(copy_shown(c)),
-               fmt_path(buf_span(&text)));
-    buf_recycle(&text);
-    return COPY_FAILED;
-}
-
 /* Whether the source is what was made for this operand: its first directory, or one that is not complete yet,
    which would never come to an end. */
 static bool is_own_copy(struct copier const *c, struct copy_entry const *e)
@@ -232,6 +214,27 @@ static enum copy_step into_itself(struct copier *c, struct diag *d)
     else
         diag_error(d, 0, "cannot copy a directory, %s, into itself, %s", fmt_name(c->root_from),
                    fmt_name(c->root_shown));
+    return COPY_FAILED;
+}
+
+/* A directory that an operand was: only those are remembered. */
+static enum copy_step same_directory_again(struct copier *c, struct diag *d, struct copy_entry *e, size_t i)
+{
+    struct copy_made made = copy_mades_at(&c->copied, i);
+    if (copy_same_name(c, e->from_dir, e->from_name, c->root_dir, made.root))
+        return into_itself(c, d);
+    if (copy_same_name(c, e->to_dir, e->to_name, c->root_dir, made.root)) {
+        diag_warn(d, 0, "warning: source directory %s specified more than once", fmt_path(e->from_shown));
+        c->renamed = true;
+        return COPY_DONE;
+    }
+    if (c->opt.follow == COPY_FOLLOW_ALL || e->follow)
+        return COPY_GO_ON;
+    buf text = {};
+    append_shown(c, &made, &text);
+    diag_error(d, 0, "will not create hard link %s to directory %s", fmt_path(copy_shown(c)),
+               fmt_path(buf_span(&text)));
+    buf_recycle(&text);
     return COPY_FAILED;
 }
 

@@ -66,15 +66,8 @@ oserr copy_create(struct copier *c, fdh *out, struct copy_entry const *e, int fl
 
 bool copy_is_being_filled(struct copier const *c, struct stat const *st)
 {
-    for (size_t i = c->found; i < depth(c); i++) {
-        if (AT(copy_levels, &c->levels, i).inode == st->st_ino
-            && AT(copy_levels, &c->levels, i).device == st->st_dev)
-            return true;
-        /* Without links there is no way to the others but through the first. */
-        if (c->opt.follow != COPY_FOLLOW_ALL)
-            return false;
-    }
-    return false;
+    size_t level = 0;
+    return inodes_find(&c->filling, st->st_dev, st->st_ino, &level);
 }
 
 static void push_level(struct copier *c, struct copy_entry const *e)
@@ -91,8 +84,10 @@ static void push_level(struct copier *c, struct copy_entry const *e)
     if (!e->made) {
         c->found = depth(c) + 1;
     } else if ((depth(c) == c->found || c->opt.follow == COPY_FOLLOW_ALL) && fd_stat(e->out, &st) == 0) {
+        /* Without links there is no way to the others but through the first. */
         level.device = st.st_dev;
         level.inode = st.st_ino;
+        inodes_set(&c->filling, st.st_dev, st.st_ino, depth(c));
     }
     copy_levels_push(&c->levels, level);
     if (c->most_open == 0)
@@ -140,6 +135,14 @@ static fdh open_source(struct copier *c, struct walk_visit const *v, struct copy
     return in;
 }
 
+static void pop_level(struct copier *c)
+{
+    struct copy_level level = copy_levels_at(&c->levels, depth(c) - 1);
+    fd_close(&level.out);
+    inodes_forget(&c->filling, level.device, level.inode);
+    copy_levels_truncate(&c->levels, depth(c) - 1);
+}
+
 static bool finish_level(struct copier *c, struct diag *d, struct walk_visit const *v)
 {
     struct copy_level level = copy_levels_at(&c->levels, depth(c) - 1);
@@ -158,8 +161,7 @@ static bool finish_level(struct copier *c, struct diag *d, struct walk_visit con
         fd_close(&in);
     }
     oserr err = reopen_above(c);
-    fd_close(&level.out);
-    copy_levels_truncate(&c->levels, depth(c) - 1);
+    pop_level(c);
     c->found = size_min(c->found, depth(c));
     if (err) {
         diag_error(d, err, "cannot access %s", fmt_path(copy_shown(c)));
@@ -256,8 +258,7 @@ bool copy_tree(struct copier *c, struct diag *d, struct copy_entry *e)
         ok = take_visit(c, d, &v) && ok;
     }
     while (depth(c) > 0) {      /* the walk was lost */
-        fd_close(&AT(copy_levels, &c->levels, depth(c) - 1).out);
-        copy_levels_truncate(&c->levels, depth(c) - 1);
+        pop_level(c);
         ok = false;
     }
     c->closed = c->found = 0;

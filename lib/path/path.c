@@ -22,3 +22,11 @@ span path_dir(span name)
     size_t slash = span_rfind(name, '/');
     return slash < span_len(name) ? path_strip(span_first(name, slash + 1)) : S(".");
 }
+
+zstr path_below(arena *a, zstr dir, zstr name)
+{
+    span plain = path_strip(zstr_span(dir));
+    if (span_len(plain) < zstr_len(dir) && span_last(plain) != '/')
+        zstr_from(a, plain, &dir);
+    return zstr_join_path(a, dir, name);
+}

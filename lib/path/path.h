@@ -3,7 +3,7 @@
 #ifndef PATH_PATH_H
 #define PATH_PATH_H
 
-#include "safe/span.h"
+#include "safe/zstr.h"
 
 /* NAME without the slashes at its end; one of a name that has nothing else stays. */
 span path_strip(span name);
@@ -11,5 +11,8 @@ span path_strip(span name);
 span path_base(span name);
 /* What stands before the last component, without slashes at its end: "." when that is nothing. */
 span path_dir(span name);
+/* A copy in A of DIR and NAME with one slash between them, however many DIR ends in; a DIR of nothing but
+   slashes stays as it is. */
+zstr path_below(arena *a, zstr dir, zstr name);
 
 #endif

@@ -3,6 +3,7 @@
 #include "cp/cp.h"
 
 #include "backup/option.h"
+#include "path/path.h"
 #include "sys/fsop.h"
 
 static const struct cli_option option_rows[] = {
@@ -86,7 +87,7 @@ static void copy_with_parents(struct cp *cp, struct cli *cli, zstr from)
     while (zstr_len(name) > 1 && span_peek(zstr_span(name), 0) == '/')
         name = zstr_drop(name, 1);
     struct cp_way way = {
-        .from = from, .name = name, .shown = zstr_join_path(&cli->strings, cp->to.name, name),
+        .from = from, .name = name, .shown = path_below(&cli->strings, cp->to.name, name),
     };
     bool found = cp_open_parents(&cp->copier, &cli->diag, &cp->to, &way);
     size_t slash = span_rfind(zstr_span(name), '/');

@@ -114,7 +114,7 @@ static void link_into(struct cli *cli, struct linker *l, size_t targets)
     for (size_t i = 0; i < targets; i++) {
         struct link_job job = {.target = cli_operand(cli, i), .dir = l->dir};
         zstr_from(&cli->strings, path_base(zstr_span(job.target)), &job.name);
-        job.shown = zstr_join_path(&cli->strings, l->dir_name, job.name);
+        job.shown = path_below(&cli->strings, l->dir_name, job.name);
         ln_make(cli, l, &job);
     }
 }

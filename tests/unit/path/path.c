@@ -21,4 +21,16 @@ START_TEST(parts)
 }
 END_TEST
 
-UNIT_MAIN("paths", parts)
+START_TEST(below)
+{
+    arena a = {0};
+    check_text(zstr_span(path_below(&a, Z("a"), Z("b"))), "a/b");
+    check_text(zstr_span(path_below(&a, Z("a/"), Z("b"))), "a/b");
+    check_text(zstr_span(path_below(&a, Z("x/a///"), Z("b"))), "x/a/b");
+    check_text(zstr_span(path_below(&a, Z("/"), Z("b"))), "/b");
+    check_text(zstr_span(path_below(&a, Z("//"), Z("b"))), "//b");
+    check_text(zstr_span(path_below(&a, Z(""), Z("b"))), "b");
+}
+END_TEST
+
+UNIT_MAIN("paths", parts, below)
