@@ -47,7 +47,7 @@ static enum copy_step check_source(struct copier *c, struct diag *d, struct copy
             diag_error(d, 0, "-r not specified; omitting directory %s", fmt_path(e->from_shown));
         return COPY_FAILED;
     }
-    if (e->operand && c->opt.many && c->opt.backup.type == BACKUP_NONE && !c->opt.install
+    if (e->operand && c->opt.many && c->opt.backup.type == BACKUP_NONE && !c->opt.install && !c->opt.move
         && !copy_remember_operand(c, e->from_name, &e->from)) {
         diag_warn(d, 0, "warning: source file %s specified more than once", fmt_path(e->from_shown));
         c->renamed = true;
@@ -61,14 +61,16 @@ static enum copy_step check_source(struct copier *c, struct diag *d, struct copy
 void copy_decide_mode(struct copier const *c, struct copy_entry *e)
 {
     bool directory = S_ISDIR(e->from.st_mode);
+    bool node = !directory && !S_ISREG(e->from.st_mode) && !c->opt.contents;
+    mode_t set_ids = e->from.st_mode & (node ? 07000U : directory && !c->opt.drop_mode ? 01000U : 0U);
     if (c->opt.set_mode)
         e->mode = c->opt.mode;
     else if (c->opt.keep_mode)
         e->mode = e->from.st_mode & 07777;
     else if (c->opt.drop_mode)
-        e->mode = directory || S_ISSOCK(e->from.st_mode) ? 0777 : 0666;
+        e->mode = set_ids | (directory || S_ISSOCK(e->from.st_mode) ? 0777U : 0666U);
     else
-        e->mode = e->from.st_mode & (directory ? 01777U : 0777U);
+        e->mode = set_ids | (e->from.st_mode & 0777);
     /* Others must not get at it before it has its owner; nor change a directory that is being filled. */
     e->withheld = e->mode & (c->opt.keep_owner ? 0077U : directory && !c->opt.drop_mode ? 0022U : 0U);
 }

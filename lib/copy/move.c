@@ -37,6 +37,8 @@ enum copy_step copy_try_rename(struct copier *c, struct diag *d, struct copy_ent
     if (!op->rename_tried)
         op->rename_error = fs_rename(e->from_dir, e->from_name, e->to_dir, e->to_name, FS_NOREPLACE);
     op->rename_tried = true;
+    if (op->rename_error == EEXIST && copy_never_replaces(c))
+        return copy_leave(c, d, false);
     return op->rename_error == 0 ? renamed(c, d, e) : COPY_GO_ON;
 }
 

@@ -39,6 +39,12 @@ bool copy_same_operand(struct copier *c, zstr a, zstr b);
 /* ---- target.c: what is at the destination, and may it be replaced? ---- */
 
 enum copy_step copy_look_at_target(struct copier *c, struct diag *d, struct copy_entry *e);
+/* The destination stays as it is; FINE: because it is current. */
+enum copy_step copy_leave(struct copier *c, struct diag *d, bool fine);
+SAFE_INLINE bool copy_never_replaces(struct copier const *c)
+{
+    return c->opt.replace == COPY_REPLACE_SKIP || c->opt.replace == COPY_REPLACE_FAIL;
+}
 
 /* ---- links.c: what was made before ---- */
 

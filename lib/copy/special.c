@@ -32,7 +32,7 @@ static bool copy_link_text(struct copier *c, struct diag *d, struct copy_entry *
 
 static bool make_node(struct copier *c, struct diag *d, struct copy_entry *e)
 {
-    mode_t mode = (e->from.st_mode & S_IFMT) | (e->mode & 0777 & ~e->withheld);
+    mode_t mode = (e->from.st_mode & S_IFMT) | (e->mode & 07777 & ~e->withheld);
     oserr err = attr_make_node(e->to_dir, e->to_name, mode, e->from.st_rdev);
     if (err && S_ISFIFO(e->from.st_mode))
         diag_error(d, err, "cannot create fifo %s", fmt_path(copy_shown(c)));

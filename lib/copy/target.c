@@ -2,6 +2,7 @@
 
 #include "copy/private.h"
 
+#include "path/path.h"
 #include "prompt/prompt.h"
 #include "sys/fsop.h"
 
@@ -29,11 +30,12 @@ static enum copy_step look(struct copier *c, struct diag *d, struct copy_entry *
 
 /* ---- times ---- */
 
-/* The unit of the file times that NS, nanoseconds of one of them, can be told in. */
-static int64_t unit_of(int64_t ns)
+/* The unit that a file system with the file ST seems to keep times in: a power of ten, in nanoseconds. */
+static int64_t unit_of(struct stat const *st)
 {
     int64_t unit = 1;
-    while (unit < 1000000000 && ns % (unit * 10) == 0)
+    while (unit < 1000000000 && st->st_mtim.tv_nsec % (unit * 10) == 0
+           && st->st_atim.tv_nsec % (unit * 10) == 0 && st->st_ctim.tv_nsec % (unit * 10) == 0)
         unit *= 10;
     return unit;
 }
@@ -44,7 +46,7 @@ static bool is_current(struct copier const *c, struct copy_entry const *e)
 {
     struct timespec from = e->from.st_mtim, to = e->to.st_mtim;
     if (c->opt.keep_times)
-        from.tv_nsec -= from.tv_nsec % unit_of(to.tv_nsec);
+        from.tv_nsec -= from.tv_nsec % unit_of(&e->to);
     return from.tv_sec != to.tv_sec ? from.tv_sec < to.tv_sec : from.tv_nsec <= to.tv_nsec;
 }
 
@@ -118,7 +120,7 @@ static bool stays(struct copier *c, struct diag *d, struct copy_entry const *e)
     }
 }
 
-static enum copy_step leave(struct copier *c, struct diag *d, bool fine)
+enum copy_step copy_leave(struct copier *c, struct diag *d, bool fine)
 {
     c->renamed = true;
     if (!fine && c->opt.replace == COPY_REPLACE_FAIL)
@@ -180,8 +182,7 @@ static bool source_is_backup(struct copier *c, struct copy_entry const *e)
 
 static bool is_dot_name(span name)
 {
-    size_t slash = span_rfind(name, '/');
-    span last = slash < span_len(name) ? span_drop(name, slash + 1) : name;
+    span last = path_base(name);
     return span_eq(last, S(".")) || span_eq(last, S(".."));
 }
 
@@ -233,9 +234,9 @@ static enum copy_step clear_the_way(struct copier *c, struct diag *d, struct cop
 static enum copy_step check_existing(struct copier *c, struct diag *d, struct copy_entry *e)
 {
     bool nothing_to_do = false;
-    bool never = c->opt.replace == COPY_REPLACE_SKIP || c->opt.replace == COPY_REPLACE_FAIL;
+    bool never = copy_never_replaces(c);
     if (never && stays(c, d, e))
-        return leave(c, d, false);
+        return copy_leave(c, d, false);
     if (!never && !copy_same_file_ok(c, e, &nothing_to_do)) {
         diag_error(d, 0, "%s and %s are the same file", fmt_path(e->from_shown), fmt_path(copy_shown(c)));
         return COPY_FAILED;
@@ -243,10 +244,10 @@ static enum copy_step check_existing(struct copier *c, struct diag *d, struct co
     if (c->opt.update && !S_ISDIR(e->from.st_mode) && is_current(c, e)) {
         /* Names of one file that are all current stay one file. */
         enum copy_step step = copy_link_to_earlier(c, d, e);
-        return step == COPY_GO_ON ? leave(c, d, true) : step;
+        return step == COPY_GO_ON ? copy_leave(c, d, true) : step;
     }
     if (stays(c, d, e))
-        return leave(c, d, false);
+        return copy_leave(c, d, false);
     if (nothing_to_do)
         return COPY_DONE;
     if (c->opt.exchange)

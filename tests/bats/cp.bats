@@ -417,6 +417,51 @@ wait_for_lines() {
     [[ $(<err) == *'cp: 41.9 MB, '* ]]
 }
 
+@test "the line of --progress goes on while the input stalls" {
+    mkfifo p
+    : >err
+    cp --progress=always --copy-contents p out 2>err &
+    pid=$!
+    exec 5>p
+    printf 12345 >&5
+    for _ in {1..200}; do
+        lines=$(tr '\r' '\n' <err | grep -c 'cp: 5 B, ' || true)
+        [ "$lines" -lt 3 ] || break
+        sleep 0.05
+    done
+    exec 5>&-
+    wait $pid
+    [ "$lines" -ge 3 ]
+    [ "$(<out)" = 12345 ]
+}
+
+@test "SIGUSR1 is answered before anybody writes to a FIFO, and while nobody reads from one" {
+    mkfifo p q
+    : >err
+    cp -g p out 2>err &
+    pid=$!
+    for _ in {1..200}; do
+        [ ! -e out ] || break
+        sleep 0.05
+    done
+    kill -s USR1 $pid
+    wait_for_lines 1 err
+    echo x >p
+    wait $pid
+    [ "$(<out)" = x ]
+    head -c 300000 /dev/zero | tr '\0' x >big
+    : >err
+    exec 5<>q
+    cp -g big q 2>err &
+    pid=$!
+    head -c 1 <&5 >start
+    kill -s USR1 $pid
+    wait_for_lines 1 err
+    head -c 299999 <&5 | cat start - >got
+    wait $pid
+    cmp big got
+}
+
 @test "SIGUSR1 asks for the state of a copy with -g, and ends one without" {
     mkfifo p
     : >err
@@ -449,4 +494,36 @@ wait_for_lines() {
         exec 5>&-
         [ ! -s err ]
     done
+}
+
+@test "messages have one slash between a directory and a name" {
+    run cp -v f d//
+    [ "$output" = "'f' -> 'd/f'" ]
+    mkdir e
+    run cp -v --parents d/f e///
+    [ "$output" = "d -> e/d
+'d/f' -> 'e/d/f'" ]
+    run cp f .//
+    [ "$output" = "cp: 'f' and './f' are the same file" ]
+}
+
+@test "FIFOs and sockets keep all bits of their mode, unless owners are kept or they have contents" {
+    mkfifo p
+    chmod 7755 p
+    cp -R p q
+    [ "$(stat -c %a q)" = 7755 ]
+    cp -R --no-preserve=mode p r
+    [ "$(stat -c %a r)" = 7644 ]
+}
+
+@test "a directory that is named twice, by different names" {
+    ln -s . here
+    mkdir e
+    run cp -R d here/./d e
+    [ "$status" -eq 0 ]
+    [ "$output" = "cp: warning: source directory 'here/./d' specified more than once" ]
+    rm -r e/d
+    run cp -R d here/. e
+    [ "$status" -eq 1 ]
+    [[ $output == *"source directory 'here/./d'"* || $output == *"into itself"* ]]
 }

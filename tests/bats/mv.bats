@@ -203,3 +203,35 @@ teardown() {
     run mv --progress=x d e
     [ "$status" -eq 1 ] && [ "${lines[0]}" = "mv: invalid argument 'x' for '--progress'" ]
 }
+
+@test "-n asks nothing of a source when the destination is there" {
+    ln -s f link
+    run mv -n link/ g
+    [ "$status" -eq 0 ] && [ -z "$output" ]
+    run mv --update=none-fail link/ g
+    [ "$status" -eq 1 ] && [ "$output" = "mv: not replacing 'g'" ]
+    [ "$(cat g)" = two ]
+}
+
+@test "-u takes a destination for coarsely kept only when all its times are" {
+    touch -d '2020-01-01 00:00:00.5' f
+    touch -d '2020-01-01 00:00:00' g
+    mv -u f g
+    [ "$(cat g)" = one ] && [ ! -e f ]
+}
+
+@test "a source that is named twice fails twice" {
+    run mv f f .
+    [ "$status" -eq 1 ]
+    [ "$output" = "mv: 'f' and './f' are the same file
+mv: 'f' and './f' are the same file" ]
+}
+
+@test "messages have one slash between a directory and a name" {
+    run mv -v f d//
+    [ "$output" = "renamed 'f' -> 'd/f'" ]
+    mkdir d/g d/h
+    run mv -b d/g/./ d/h
+    [ "$status" -eq 1 ]
+    [ "$output" = "mv: cannot move 'd/g/./' to 'd/h/.': Device or resource busy" ]
+}
