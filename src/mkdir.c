@@ -233,10 +233,18 @@ static oserr accept_existing(struct place const *at, oserr err)
     return fs_stat(at->dir, at->name, &st) == 0 && S_ISDIR(st.st_mode) ? 0 : err;
 }
 
+/* Where AT could not be made for ERR because the directory ABOVE it cannot be searched, that is to blame. */
+static void blame(struct place *at, oserr err, zstr above)
+{
+    if (err == EACCES && !zstr_is_none(above) && fs_access(at->dir, Z("."), FS_EXISTS) == EACCES)
+        at->shown = above;
+}
+
 /* Make WHOLE component by component; AT ends at the one that ERR, the result, is about. */
 static oserr make_way(struct cli *cli, struct maker *mk, zstr whole, struct place *at)
 {
     span name = zstr_span(whole), part = {};
+    zstr above = Z_NONE;
     oserr err = 0;
     size_t end = 0;
     if (span_peek(name, 0) == '/') {
@@ -248,12 +256,15 @@ static oserr make_way(struct cli *cli, struct maker *mk, zstr whole, struct plac
         bool last = is_last(name, end);
         zstr_from(&mk->names, span_empty(part) ? S(".") : part, &at->name);
         at->shown = whole;
-        if (last) {
-            err = make(cli, mk, at);
-            return err ? accept_existing(at, err) : 0;
-        }
-        zstr_from(&mk->names, span_first(name, end), &at->shown);
-        err = enter(cli, mk, at);
+        if (!last)
+            zstr_from(&mk->names, span_first(name, end), &at->shown);
+        err = last ? make(cli, mk, at) : enter(cli, mk, at);
+        if (err && last)
+            err = accept_existing(at, err);
+        blame(at, err, above);
+        if (last)
+            break;
+        above = at->shown;
     }
     return err;
 }

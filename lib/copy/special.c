@@ -2,6 +2,7 @@
 
 #include "copy/private.h"
 
+#include "path/path.h"
 #include "sys/fsop.h"
 
 /* A link that is there already and says the same, with --update. */
@@ -56,13 +57,12 @@ static bool finish_special(struct copier *c, struct diag *d, struct copy_entry *
 /* A relative name leads from where the link is, and not from here. */
 static bool leads_there(struct copier *c, struct copy_entry const *e)
 {
-    span to = copy_shown(c);
-    if (span_peek(e->from_shown, 0) == '/' || !span_has(to, '/'))
+    span above = path_dir(copy_shown(c));
+    if (span_peek(e->from_shown, 0) == '/' || span_eq(above, S(".")))
         return true;
     struct stat here = {}, there = {};
-    size_t slash = span_rfind(to, '/');
     zstr parent = Z_NONE;
-    zstr_from(&c->names, span_first(to, slash + 1), &parent);
+    zstr_from(&c->names, above, &parent);
     return fs_stat(FDH_CWD, Z("."), &here) != 0 || fs_stat(FDH_CWD, parent, &there) != 0
            || fs_same_file(&here, &there);
 }

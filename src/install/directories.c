@@ -83,15 +83,20 @@ static oserr enter(struct way *w, struct cli *cli, span part, mode_t mode)
     return err;
 }
 
-/* Walk all of W; the last component, where it is missing, gets LAST_MODE. */
+/* Walk all of W; the last component, where it is missing, gets LAST_MODE.  When that fails in a directory that
+   cannot be searched, it ends there. */
 static oserr walk_down(struct way *w, struct cli *cli, mode_t last_mode, bool verbose)
 {
     span part = {};
     oserr err = zstr_len(w->name) == 0 ? ENOENT : 0;
+    size_t above = 0;
     while (err == 0 && next_component(w, &part)) {
         err = enter(w, cli, part, is_last(w) ? last_mode : LEADING_MODE);
         if (w->made && verbose)
             announce(cli, w);
+        if (err == EACCES && above > 0 && fs_access(w->at, Z("."), FS_EXISTS) == EACCES)
+            w->done = above;
+        above = w->done;
     }
     return err;
 }

@@ -454,7 +454,7 @@ wait_for_lines() {
     exec 5<>q
     cp -g big q 2>err &
     pid=$!
-    head -c 1 <&5 >start
+    dd bs=1 count=1 status=none <&5 >start
     kill -s USR1 $pid
     wait_for_lines 1 err
     head -c 299999 <&5 | cat start - >got
@@ -526,4 +526,12 @@ wait_for_lines() {
     run cp -R d here/. e
     [ "$status" -eq 1 ]
     [[ $output == *"source directory 'here/./d'"* || $output == *"into itself"* ]]
+}
+
+@test "-s tells where a relative link cannot be, also behind a slash" {
+    run cp -s f d/new/
+    [ "$status" -eq 1 ]
+    [ "$output" = "cp: d/new/: can make relative symbolic links only in current directory" ]
+    run cp -s f new/
+    [ "$output" = "cp: cannot create symbolic link 'new/' to 'f': No such file or directory" ]
 }

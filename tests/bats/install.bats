@@ -175,3 +175,14 @@ install: creating directory 'new//x//'" ]
     run install -C -s f new
     [ "${lines[0]}" = 'install: options --compare (-C) and --strip are mutually exclusive' ]
 }
+
+@test "-d blames the directory that cannot be searched" {
+    as_user=
+    [ "$(id -u)" -ne 0 ] || as_user='setpriv --reuid 65534 --clear-groups'
+    chmod 777 .
+    mkdir -m 400 closed
+    $as_user install --version >/dev/null && ! $as_user ls closed/. 2>/dev/null || skip 'no ordinary user'
+    run $as_user install -d closed/a/b
+    [ "$status" -eq 1 ]
+    [ "$output" = "install: cannot create directory 'closed': Permission denied" ]
+}

@@ -128,3 +128,20 @@ line'
     LC_ALL=C.UTF-8 run mkdir file
     [ "$output" = 'mkdir: cannot create directory ‘file’: File exists' ]
 }
+
+@test "-p blames the directory that cannot be searched" {
+    as_user=
+    [ "$(id -u)" -ne 0 ] || as_user='setpriv --reuid 65534 --clear-groups'
+    chmod 777 .
+    mkdir -m 400 closed
+    $as_user mkdir --version >/dev/null && ! $as_user ls closed/. 2>/dev/null || skip 'no ordinary user'
+    for name in closed/a closed/a/b/ closed/. closed/../c; do
+        run $as_user mkdir -p $name
+        [ "$status" -eq 1 ]
+        [ "$output" = "mkdir: cannot create directory 'closed': Permission denied" ]
+    done
+    mkdir -m 755 locked
+    [ -n "$as_user" ] || chmod 555 locked
+    run $as_user mkdir -p locked/a/b
+    [ "$output" = "mkdir: cannot create directory 'locked/a': Permission denied" ]
+}
