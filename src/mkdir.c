@@ -44,6 +44,7 @@ const struct cli_program prog_program = {
     .operands = Z("DIRECTORY..."),
     .summary = Z("Make each DIRECTORY, which must not exist unless -p is given."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("context"),
 };
 
 static void set_context(struct cli *cli, struct cli_match const *m, struct maker *mk)

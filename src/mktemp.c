@@ -50,6 +50,7 @@ const struct cli_program prog_program = {
                  "the name.  The last run of X, three at least, in the last component of TEMPLATE\n"
                  "is replaced.  Without TEMPLATE it is tmp.XXXXXXXXXX, with --tmpdir."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("directory quiet"),
 };
 
 static bool parse_options(struct cli *cli, struct mktemp_options *opt)

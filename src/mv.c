@@ -62,6 +62,7 @@ const struct cli_program prog_program = {
     .operands = Z("[-T] SOURCE DEST\nSOURCE... DIRECTORY\n-t DIRECTORY SOURCE..."),
     .summary = Z("Rename SOURCE to DEST, or move every SOURCE into DIRECTORY."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("backup context debug exchange force interactive no-clobber no-copy no-target-directory"),
     .own_option = Z("progress"),
     .notes = Z("With --update=none files that exist stay as they are, as with -n; none-fail\n"
                "makes that an error; older replaces those that are older than their SOURCE.\n\n"

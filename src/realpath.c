@@ -35,6 +35,8 @@ const struct cli_program prog_program = {
     .operands = Z("FILE..."),
     .summary = Z("Print the absolute name of each FILE, without symbolic links, '.' and '..'."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("canonicalize canonicalize-existing canonicalize-missing relative-to relative-base quiet "
+               "strip no-symlinks zero"),
 };
 
 static bool parse_options(struct cli *cli, struct realpath_options *opt)

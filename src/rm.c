@@ -43,6 +43,7 @@ const struct cli_program prog_program = {
     .operands = Z("[FILE]..."),
     .summary = Z("Remove each FILE.  Directories are not removed unless -r or -d is given."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("force interactive one-file-system no-preserve-root preserve-root -presume-input-tty"),
     .notes = Z("A file whose name begins with '-' is removed by one of\n"
                "  rm -- -name\n"
                "  rm ./-name\n\n"

@@ -44,6 +44,8 @@ struct cli_program {
                                    that says nothing of it itself */
     zstr summary;               /* what it does, first paragraph of --help */
     cli_options options;
+    zstr order;                 /* long names between blanks, in the order in which GNU's lists what an
+                                   ambiguous one may be; all others come behind, as in the rows */
     zstr own_option;            /* a long option that GNU's lacks; what abbreviates one of theirs is theirs */
     zstr notes;                 /* paragraphs after the options, or Z_NONE */
     int failure;                /* status of errors; 0 means 1 */

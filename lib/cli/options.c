@@ -65,40 +65,66 @@ static bool same_choice(struct cli_option a, struct cli_option b)
 }
 
 struct search {
+    span name;                  /* looked for */
+    zstr yields;                /* this name is not looked for by abbreviations */
+    zstr order;                 /* the program's */
     cli_options found;          /* begins at the best row so far; empty when there is none */
     bool exact, ambiguous;
-    zstr yields;                /* this name is not looked for by abbreviations */
 };
 
-/* Whether ROW's long name begins with NAME.  What the build asks for has no abbreviations, nor has YIELDS:
-   they are not among those of GNU's options. */
-static bool may_be(struct cli_option row, span name, zstr yields)
+/* Whether ROW's long name begins with what S looks for.  What the build asks for has no abbreviations, nor
+   has S->yields: they are not among those of GNU's options. */
+static bool may_be(struct cli_option row, struct search const *s)
 {
     span candidate = zstr_span(row.name);
-    if (row.key == CLI_KEY_ROWS || zstr_eq(row.name, yields))
-        return !span_empty(candidate) && span_eq(candidate, name);
-    return !span_empty(candidate) && span_starts(candidate, name);
+    if (row.key == CLI_KEY_ROWS || zstr_eq(row.name, s->yields))
+        return !span_empty(candidate) && span_eq(candidate, s->name);
+    return !span_empty(candidate) && span_starts(candidate, s->name);
 }
 
-static void search_rows(cli_options rows, span name, struct search *s)
+/* Cut the next word off ORDER. */
+static bool next_word(span *order, span *word)
+{
+    if (!span_cut(order, ' ', word)) {
+        *word = *order;
+        *order = S("");
+    }
+    return !span_empty(*word);
+}
+
+/* The number of NAME among the words of ORDER; behind all of them when it is not there. */
+static size_t place(zstr order, zstr name)
+{
+    size_t n = 0;
+    for (span rest = zstr_span(order), word = {}; next_word(&rest, &word); n++)
+        if (span_eq(word, zstr_span(name)))
+            break;
+    return n;
+}
+
+static void search_rows(cli_options rows, struct search *s)
 {
     for (; cli_options_len(rows) > 0 && !s->exact; rows = cli_options_drop(rows, 1)) {
-        span candidate = zstr_span(cli_options_at(rows, 0).name);
-        if (!may_be(cli_options_at(rows, 0), name, s->yields))
+        struct cli_option row = cli_options_at(rows, 0);
+        if (!may_be(row, s))
             continue;
-        s->exact = span_len(candidate) == span_len(name);
-        if (s->exact || cli_options_len(s->found) == 0)
-            s->found = rows;
-        else if (!same_choice(cli_options_at(s->found, 0), cli_options_at(rows, 0)))
+        s->exact = zstr_len(row.name) == span_len(s->name);
+        bool first = s->exact || cli_options_len(s->found) == 0;
+        if (!first && !same_choice(cli_options_at(s->found, 0), row))
             s->ambiguous = true;
+        if (first || place(s->order, row.name) < place(s->order, cli_options_at(s->found, 0).name))
+            s->found = rows;
     }
 }
 
-/* Append those of ROWS that NAME may be.  Of spellings of the FIRST one only that is named. */
-static void append_candidates(buf *text, cli_options rows, span name, struct cli_option first, zstr yields)
+/* Append those of ROWS whose place is AT and that may be meant.  Of spellings of the first one only that is
+   named. */
+static void append_candidates(buf *text, cli_options rows, struct search const *s, size_t at)
 {
+    struct cli_option first = cli_options_at(s->found, 0);
     for (struct cli_option row = {}; cli_options_next(&rows, &row);)
-        if (may_be(row, name, yields) && (!same_choice(row, first) || zstr_eq(row.name, first.name))) {
+        if (may_be(row, s) && place(s->order, row.name) == at
+            && (!same_choice(row, first) || zstr_eq(row.name, first.name))) {
             buf_append(text, S(" '--"));
             buf_append(text, zstr_span(row.name));
             buf_push(text, '\'');
@@ -106,12 +132,13 @@ static void append_candidates(buf *text, cli_options rows, span name, struct cli
 }
 
 /* TEXT is the option with its argument, as getopt_long shows it. */
-static bool report_ambiguous(struct cli *cli, zstr text, span written, struct search s)
+static bool report_ambiguous(struct cli *cli, zstr text, struct search const *s)
 {
     buf list = {};
-    struct cli_option first = cli_options_at(s.found, 0);
-    append_candidates(&list, cli->program.options, written, first, s.yields);
-    append_candidates(&list, cli_common_rows(), written, first, s.yields);
+    size_t behind = place(s->order, Z(""));
+    for (size_t at = 0; at <= behind; at++)
+        append_candidates(&list, cli->program.options, s, at);
+    append_candidates(&list, cli_common_rows(), s, behind);
     bad_form(cli, Z("option '--%s' is ambiguous; possibilities:%s"),
              FMT_ARGS(fmt_z(text), fmt_s(buf_span(&list))));
     buf_recycle(&list);
@@ -135,10 +162,10 @@ static bool wants_value(struct cli_option row)
 /* Look for the option called NAME, or beginning so. */
 static struct search find_long(struct cli const *cli, span name, zstr yields)
 {
-    struct search s = {.yields = yields};
-    search_rows(cli->program.options, name, &s);
+    struct search s = {.name = name, .yields = yields, .order = cli->program.order};
+    search_rows(cli->program.options, &s);
     if (!s.exact)
-        search_rows(cli_common_rows(), name, &s);
+        search_rows(cli_common_rows(), &s);
     return s;
 }
 
@@ -154,7 +181,7 @@ static bool match_long(struct cli *cli, zstr text, struct cli_match *m)
     if (cli_options_len(s.found) == 0)
         return bad_form(cli, Z("unrecognized option '--%s'"), FMT_ARGS(fmt_z(text)));
     if (s.ambiguous && !s.exact)
-        return report_ambiguous(cli, text, m->written, s);
+        return report_ambiguous(cli, text, &s);
     struct cli_option row = cli_options_at(s.found, 0);
     m->key = row.key;
     m->rows_ = s.found;

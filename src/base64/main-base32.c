@@ -10,6 +10,7 @@ const struct cli_program prog_program = {
     .summary = Z("Encode FILE in base 32, or decode it, and print the result.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("decode wrap"),
     .notes = Z("The alphabet is the one of RFC 4648. Ends of lines are no part of encoded data;\n"
                "any other character that is not in the alphabet is an error without -i."),
 };

@@ -30,6 +30,7 @@ const struct cli_program prog_program = {
     .summary = Z("Encode FILE, or decode it, and print the result.  One of the encodings has to be chosen.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("decode wrap ignore-garbage"),
     .notes = Z("Ends of lines are no part of encoded data; any other character that the encoding\n"
                "does not use is an error without -i."),
 };

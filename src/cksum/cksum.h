@@ -42,6 +42,7 @@ enum {
 #define CKSUM_WARN {'w', Z("warn"), Z_NONE, Z("with -c: point out each malformed line")}
 #define CKSUM_ZERO {'z', Z("zero"), Z_NONE, Z("end lines with NUL, not newline, and escape no names")}
 
+#define CKSUM_ORDER "check ignore-missing quiet status warn strict tag zero"
 #define CKSUM_NOTES \
     Z("What -c reads is what this program prints: the digest, a blank, a '*' or another\n" \
       "blank, and the name; or one of the forms of BSD.")

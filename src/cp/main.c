@@ -31,6 +31,7 @@ static const struct cli_option option_rows[] = {
     {KEY_NO_PRESERVE, Z("no-preserve"), Z("ATTRIBUTES"),
      Z("do not preserve what the list names")},
     {KEY_PARENTS, Z("parents"), Z_NONE, Z("copy to the full name of SOURCE below DIRECTORY")},
+    {KEY_PARENTS, Z("path"), Z_NONE, Z_NONE},
     {'R', Z("recursive"), Z_NONE, Z("copy directories with everything below them")},
     {'r', Z_NONE, Z_NONE, Z("the same as -R")},
     {KEY_REFLINK, Z("reflink"), Z("[WHEN]"),
@@ -59,6 +60,9 @@ const struct cli_program prog_program = {
     .operands = Z("[-T] SOURCE DEST\nSOURCE... DIRECTORY\n-t DIRECTORY SOURCE..."),
     .summary = Z("Copy SOURCE to DEST, or every SOURCE into DIRECTORY."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("archive attributes-only backup copy-contents debug dereference force interactive link "
+               "no-clobber no-dereference no-preserve no-target-directory one-file-system parents path "
+               "preserve recursive remove-destination sparse reflink strip-trailing-slashes suffix"),
     .own_option = Z("progress"),
     .notes = Z("ATTRIBUTES is a list, separated by commas, of mode (permissions with access\n"
                "control lists), ownership, timestamps, links (files that are one stay one),\n"

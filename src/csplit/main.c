@@ -30,6 +30,7 @@ const struct cli_program prog_program = {
                  "and so on, and print their sizes in bytes.\n"
                  "Standard input is read where FILE is -."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("digits quiet silent keep-files elide-empty-files prefix"),
     .notes = Z("A PATTERN ends a piece, and begins the next one, at a line:\n\n"
                "  NUMBER            the line of that number\n"
                "  /BRE/[OFFSET]     the next line in which the basic regular expression BRE matches,\n"

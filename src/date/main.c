@@ -30,6 +30,8 @@ const struct cli_program prog_program = {
     .summary = Z("Print the time as FORMAT says, or in the form that is usual where you live.\n"
                  "The second form, and -s, set the clock first."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("date debug file iso-8601 reference resolution rfc-email rfc-822 rfc-2822 rfc-3339 set "
+               "uct"),
     .notes = Z("Of -d, -f, -r and --resolution one can be given.\n"
                "\n"
                "FORMAT may hold:\n"

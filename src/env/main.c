@@ -34,6 +34,8 @@ const struct cli_program prog_program = {
     .summary = Z("Run COMMAND with each variable NAME set to VALUE.\n"
                  "Without a COMMAND, print the environment that it would have."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("argv0 ignore-environment null unset chdir default-signal ignore-signal block-signal "
+               "list-signal-handling debug split-string"),
     .notes = Z("A - by itself stands for -i.  SIG is one name or number of a signal or several, with commas\n"
                "between them; without it, all signals are meant.\n\n"
                "The exit status is that of COMMAND, 127 when it was not found, 126 when it could not be\n"

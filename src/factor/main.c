@@ -12,6 +12,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print each NUMBER and its prime factors in ascending order.\n"
                  "Without NUMBER, numbers are read from standard input, between blanks or newlines."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("exponents"),
     .notes = Z("Numbers may be of any size; how long it takes depends on the second largest factor."),
 };
 

@@ -35,6 +35,8 @@ const struct cli_program prog_program = {
     .summary = Z("Copy files to where they are used, with the mode and owner that they need\n"
                  "there; or, with -d, make directories."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("backup compare context debug directory group mode no-target-directory owner "
+               "preserve-timestamps preserve-context"),
     .notes = Z(BACKUP_NOTES),
 };
 

@@ -32,6 +32,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print a line for each pair of lines, of FILE1 and of FILE2, that have the same key.\n"
                  "Standard input is read where FILE1 or FILE2 is -."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("ignore-case check-order nocheck-order zero-terminated"),
     .operands_in_order = true,
     .notes = Z("The key is the first field unless told otherwise.  Without -t blanks part fields, and\n"
                "those before the first one are ignored.  The key is printed first, then the other\n"

@@ -37,6 +37,8 @@ const struct cli_program prog_program = {
                  "a symbolic link may hold any text, and a relative one counts from the link's\n"
                  "directory."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("backup directory no-dereference no-target-directory force interactive suffix "
+               "target-directory"),
     .notes = Z(BACKUP_NOTES "\n\nOf -L and -P the last one counts; neither matters for symbolic links."),
 };
 

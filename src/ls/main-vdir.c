@@ -8,6 +8,7 @@ const struct cli_program prog_program = {
     .operands = Z("[FILE]..."),
     .summary = Z(LS_SUMMARY),
     .options = CLI_ROWS(option_rows),
+    .order = Z(LS_ORDER),
     .notes = Z(LS_NOTES),
     .failure = 2,
 };

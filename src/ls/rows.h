@@ -76,6 +76,12 @@ static const struct cli_option option_rows[] = {
     {'1', Z_NONE, Z_NONE, Z("one name a line")},
 };
 
+#define LS_ORDER \
+    "all escape directory dired full-time group-directories-first human-readable inode kibibytes " \
+    "numeric-uid-gid no-group hide-control-chars reverse size width almost-all ignore-backups " \
+    "classify file-type si dereference-command-line dereference-command-line-symlink-to-dir hide " \
+    "ignore indicator-style dereference literal quote-name quoting-style recursive format " \
+    "show-control-chars sort tabsize time time-style zero color hyperlink block-size context"
 #define LS_SUMMARY \
     "List each FILE, and what is in it when it is a directory; the working directory when\n" \
     "there is no FILE.  Names are sorted unless an option asks for something else."

@@ -33,6 +33,8 @@ const struct cli_program prog_program = {
     .summary = Z("Print each NUMBER in another form: with a unit, or without, rounded, padded.\n"
                  "Without NUMBERs print the lines of standard input, with the numbers in them changed."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("from from-unit to to-unit round padding suffix unit-separator grouping delimiter field "
+               "debug -debug header"),
     .notes = Z("UNIT is one of these:\n\n"
                "  none    there are no letters, and numbers with one are refused\n"
                "  auto    (only --from) 1K is 1000, 1Ki is 1024, 1M is 1000000, 1Mi is 1048576 ...\n"

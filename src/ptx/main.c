@@ -31,6 +31,9 @@ const struct cli_program prog_program = {
     .summary = Z("Print each keyword of the INPUT files in its context, sorted by keywords.\n"
                  "Standard input is read where INPUT is -, and when there is none."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("auto-reference break-file flag-truncation ignore-case gap-size ignore-file macro-name "
+               "only-file references right-side-refs format sentence-regexp traditional typeset-mode "
+               "width"),
     .notes = Z("A keyword is a run of letters, with -G of anything but blanks.  Contexts are sentences,\n"
                "with -G or -r lines.  The keyword begins the right half of a line.\n\n"
                "REGEXP is an expression as in Emacs, in which C's escape sequences may be used, as in\n"

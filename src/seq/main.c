@@ -18,6 +18,7 @@ const struct cli_program prog_program = {
                   "FIRST INCREMENT LAST"),
     .summary = Z("Print numbers from FIRST (1 if left out) to LAST, in steps of INCREMENT (1 if left out)."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("equal-width"),
     .notes = Z("The operands are floating-point numbers.  INCREMENT may be negative, but not 0;\n"
                "the sequence ends before the number that would lie past LAST.  FORMAT holds one directive\n"
                "for a 'double' argument; without -f it is %.PRECf, with as many decimals as FIRST and\n"

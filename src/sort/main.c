@@ -52,6 +52,10 @@ const struct cli_program prog_program = {
     .summary = Z("Write the lines of all FILEs together in sorted order to standard output.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("ignore-leading-blanks check compress-program debug dictionary-order ignore-case "
+               "files0-from general-numeric-sort ignore-nonprinting key merge month-sort numeric-sort "
+               "human-numeric-sort version-sort random-sort random-source sort output reverse stable "
+               "batch-size buffer-size field-separator temporary-directory unique zero-terminated"),
     .notes = Z("KEYDEF is F[.C][LETTERS][,F[.C][LETTERS]]: the field and character where the key starts,\n"
                "and those where it ends (the end of the line if not given); both count from 1.\n"
                "Without -t a field includes the blanks in front of it.  LETTERS are of bdfgiMhnRrV and\n"

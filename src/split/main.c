@@ -34,6 +34,8 @@ const struct cli_program prog_program = {
                  "Each has 1000 lines, and PREFIX is x, unless something else is asked for.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("bytes lines line-bytes number elide-empty-files unbuffered suffix-length "
+               "additional-suffix numeric-suffixes hex-suffixes filter verbose"),
     .digits = true,
     .notes = Z("SIZE is a number, which K, M, G, T, P, E, Z, Y, R or Q multiply by a power of 1024,\n"
                "KB, MB and so on by one of 1000, and b by 512.\n\n"

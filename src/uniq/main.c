@@ -31,6 +31,7 @@ const struct cli_program prog_program = {
     .summary = Z("Merge equal lines of INPUT that follow each other, and write the result to OUTPUT.\n"
                  "Standard input and standard output are used where they are - or not given."),
     .options = CLI_ROWS(option_rows),
+    .order = Z("count repeated all-repeated group ignore-case unique skip-fields skip-chars check-chars"),
     .operands_in_order = true,
     .digits = true,
     .notes = Z("A field is blanks and then characters that are no blanks.  Fields are skipped before\n"

@@ -113,7 +113,7 @@ setup() {
     [[ ${lines[0]} == *"unrecognized option '--bad'" ]]
     [[ ${lines[1]} == "Try '"*"cat --help' for more information." ]]
     run cat --show
-    [[ ${lines[0]} == *"option '--show' is ambiguous; possibilities: '--show-all' '--show-ends' '--show-tabs' '--show-nonprinting'" ]]
+    [[ ${lines[0]} == *"option '--show' is ambiguous; possibilities: '--show-nonprinting' '--show-ends' '--show-tabs' '--show-all'" ]]
     run cat --number=3
     [[ ${lines[0]} == *"option '--number' doesn't allow an argument" ]]
 }

@@ -376,12 +376,14 @@ wait_for_lines() {
     cp -gr d new
     [ -d new ]
     run cp --p f g
-    [ "${lines[0]}" = "cp: option '--p' is ambiguous; possibilities: '--preserve' '--parents'" ]
+    [ "${lines[0]}" = "cp: option '--p' is ambiguous; possibilities: '--parents' '--preserve'" ]
     run -0 cp --pr f new4               # GNU's --preserve
     run cp --prog=x f g
     [ "${lines[0]}" = "cp: invalid argument 'x' for '--progress'" ]
     cp --pre f new2
     cp --pa f d
+    run cp --path f nosuch              # a name of old for --parents
+    [ "${lines[0]}" = "cp: with --parents, the destination must be a directory" ]
     cp --pro f new3
 }
 

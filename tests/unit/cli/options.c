@@ -99,6 +99,22 @@ START_TEST(mistakes)
 }
 END_TEST
 
+START_TEST(declared_order)
+{
+    struct cli_program ordered = program;
+    ordered.order = Z("color alles nosuch number");
+    check_run(ordered, show, WORDS("--=x"), "./prog: option '--=x' is ambiguous; possibilities: '--color' "
+              "'--alles' '--number' '--all' '--colour-depth' '--almost' '--help' '--version'\n" TRY);
+    check_run(ordered, show, WORDS("--al"),
+              "./prog: option '--al' is ambiguous; possibilities: '--alles' '--almost'\n" TRY);
+    check_run(ordered, show, WORDS("--all=x"), "./prog: option '--all' doesn't allow an argument\n" TRY);
+    check_run(ordered, show, WORDS("--alm"), "257 = 0");
+    ordered.order = Z("help");
+    check_run(ordered, show, WORDS("--colo"),
+              "./prog: option '--colo' is ambiguous; possibilities: '--color' '--colour-depth'\n" TRY);
+}
+END_TEST
+
 START_TEST(permutation)
 {
     unsetenv("POSIXLY_CORRECT");
@@ -214,5 +230,5 @@ START_TEST(inserted_arguments)
 }
 END_TEST
 
-UNIT_MAIN("options", short_options, long_options, mistakes, permutation, the_rest_of_an_argument,
+UNIT_MAIN("options", short_options, long_options, mistakes, declared_order, permutation, the_rest_of_an_argument,
           inserted_arguments, version_and_help, help_alone)
