@@ -177,11 +177,12 @@ static void add(mspan digits, uint64_t step)
 
 /* Whole numbers of any length; LAST is empty for an endless sequence, which cannot live to outgrow the 20
    spare digits. */
-static void print_long(writer *out, span first, span last, struct seq_options const *opt)
+static void print_long(writer *out, span first, span last, struct seq_options const *opt,
+                       struct seq_layout const *layout)
 {
     buf digits = {};
     uint64_t step = append_digits(0, zstr_span(opt->step.text));
-    size_t shown = opt->equal_width ? size_max(zstr_len(opt->first.text), zstr_len(opt->last.text)) : 1;
+    size_t shown = size_max(1, as_size(layout->spec.width));
     size_t width = size_max(size_max(span_len(first), span_len(last)), shown) + 20;
     buf_append_fill(&digits, width - span_len(first), '0');
     buf_append(&digits, first);
@@ -211,6 +212,6 @@ bool seq_print_exact(struct cli *cli, struct seq_options const *opt, struct seq_
     first = without_zeros(first);
     last = endless ? (span){} : without_zeros(last);
     if (endless || compare(first, last) <= 0)
-        print_long(cli_out(cli), first, last, opt);
+        print_long(cli_out(cli), first, last, opt, layout);
     return true;
 }

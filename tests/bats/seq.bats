@@ -41,6 +41,7 @@ setup() {
     [ "$(seq --equal-width -5 5 5 | tr '\n' ' ')" = '-5 00 05 ' ]
     [ "$(seq -w .9 .1 1.1 | tr '\n' ' ')" = '0.9 1.0 1.1 ' ]
     [ "$(seq -w 001 2 | tr '\n' ' ')" = '001 002 ' ]
+    [ "$(seq -w 9 0x10 | head -n1)$(seq -w -s "" 9 0x10)" = 9910111213141516 ]     # a limit in hex has no width
 }
 
 @test "-f formats like printf" {
