@@ -3,6 +3,7 @@
 with a mistake in them."""
 
 import random
+import string
 import sys
 
 MONTHS = 'Jan feb MAR April may Jun june july Aug Sep sept September oct November dec Dec. sept.'.split()
@@ -17,7 +18,12 @@ NUMBERS = '0 1 2 3 7 9 10 11 12 13 23 24 25 29 30 31 32 59 60 61 99 100 365 999 
           '2024 2038 9999 10000 20240229 20230229 19700101 991231 123456789 99999999999'.split()
 PIECES = ['+', '-', ':', '/', ',', '.', '@', 'T', 'ago', 'hence', 'dst', 'am', '(x)', '(', ')', '((a)b)', '?', '_',
           '+1', '-1', '1.5', '-1.5', '1.', '.5', '1,25', 'foo', 'sec', 'TZ="UTC"', "'", '"', '%', '\\', '=', '\xe9']
-TZ = ['UTC', 'Europe/London', 'America/New_York', 'XYZ-3', 'EST5EDT', 'Nowhere/Land', '', 'UTC0', 'a\\"b', '\\\\',
+WIDE = '18446744073709551615 9223372036854775807 9223372036854775808 -9223372036854775808 2147483647 2147483648 ' \
+       '4294967296 67767976233532799 1e9 0x10 000000000000000000001 99999999999999999999999'.split()
+TZ = ['UTC0UTC-1,M3.5.0,M10.5.0', 'EST5EDT,0/0,J365/25', 'A5', '<a>3', ':UTC', 'right/UTC', 'XXX24:59:59',
+      'EST5EDT4,M3.2.0/-1,M11.1.0/+3', 'XXX-25', 'Asia/Kathmandu', 'America/Sao_Paulo', 'Pacific/Apia', 'a"',
+      '\\a', '/etc/localtime', 'UTC', 'Europe/London', 'America/New_York', 'XYZ-3', 'EST5EDT', 'Nowhere/Land', '',
+      'UTC0', 'a\\"b', '\\\\',
       'Australia/Lord_Howe', '<+0330>-3:30']
 
 
@@ -57,8 +63,18 @@ class Generator:
         return sign + self.pick([self.number(0, 14), f'{self.number(0, 14)}:{self.number(0, 59)}',
                                  f'{self.r.randint(0, 1459):04}', str(self.r.randint(0, 3000))])
 
+    def odd_offset(self):
+        """Offsets with seconds, too short, too long, and blanks in them."""
+        exact = f'+{self.number(0, 23)}:{self.number(0, 59)}:{self.number(0, 59)}'
+        return self.pick([exact, '+24', '-24:00', '+2359', '-2400', '+123456', '+12:', '+:30', '+ 1', '-\t2', '+1.5',
+                          '+12:3', '+0060', '+00:60', '+1 :30', '-00'])
+
     def zone(self):
         roll = self.r.random()
+        if roll < 0.04:
+            return self.odd_offset()
+        if roll < 0.09:
+            return self.pick(string.ascii_letters) + self.maybe(0.3, self.offset())
         if roll < 0.5:
             return self.word(self.pick(ZONES))
         if roll < 0.7:
@@ -108,6 +124,31 @@ class Generator:
         return self.pick([self.word(self.pick(DAYS)), self.word(self.pick(DAYS)) + ',',
                           self.pick(ORDINALS) + ' ' + self.pick(DAYS), self.pick(NUMBERS) + ' ' + self.pick(DAYS)])
 
+    def week(self):
+        """Ordinals and numbers of days, weekdays and weeks, and what looks like the weeks of ISO 8601."""
+        return self.pick([
+            lambda: f'{self.pick(ORDINALS)} {self.pick(DAYS)} {self.pick(ORDINALS)} {self.pick(UNITS)}',
+            lambda: f'{self.r.randint(-9, 9)} {self.pick(["weekday", "weekdays", "week days"])}{self.maybe(0.5, " ago")}',
+            lambda: f'{self.year()}-W{self.number(1, 53)}-{self.r.randint(0, 8)}',
+            lambda: f'{self.year()}W{self.number(1, 53)}{self.r.randint(1, 7)}',
+            lambda: f'{self.year()}-{self.number(1, 366)}',
+            lambda: f'{self.r.randint(1, 31)}{self.pick(["st", "nd", "rd", "th"])} {self.pick(MONTHS)}',
+            lambda: f'{self.r.randint(-5, 60)} {self.pick(DAYS)}',
+            lambda: f'{self.pick(DAYS)} {self.pick(ORDINALS)} week'])()
+
+    def wide(self):
+        """Numbers that fit no int, or no number at all."""
+        sign, number = self.pick(['', '', '+', '-']), self.pick(WIDE)
+        return self.pick([
+            lambda: f'{sign}{number} {self.pick(UNITS)}{self.maybe(0.3, " ago")}', lambda: f'@{sign}{number}',
+            lambda: f'{number}-{self.number(1, 12)}-{self.number(1, 31)}', lambda: f'{sign}{number}',
+            lambda: f'{self.number(1, 12)}/{self.number(1, 31)}/{number}',
+            lambda: f'{self.number(0, 23)}:{number}',
+            lambda: f'{self.clock()}.{number}{self.pick(HALVES)}'])()
+
+    def comment(self):
+        return self.pick(['(x)', '( a (b) c)', '(', ')', '()', '(2004)', '((', '(12:00)', '(\\))'])
+
     def seconds(self):
         return '@' + self.pick(['', '-', '+', ' ']) + self.pick(NUMBERS) + self.maybe(0.4, self.fraction())
 
@@ -118,7 +159,8 @@ class Generator:
         parts = []
         for chance, part in ((0.2, self.day), (0.5, self.date), (0.4, self.time), (0.12, self.zone),
                              (0.3, self.shift), (0.12, self.shift), (0.06, lambda: self.pick(NUMBERS)),
-                             (0.05, self.iso_time), (0.02, self.seconds)):
+                             (0.05, self.iso_time), (0.02, self.seconds), (0.05, self.week),
+                             (0.03, self.wide), (0.04, self.comment)):
             if self.r.random() < chance:
                 parts.append(part())
         if self.r.random() < 0.25:
