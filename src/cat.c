@@ -57,6 +57,7 @@ const struct cli_program prog_program = {
     .summary = Z("Copy each FILE, in order, to standard output.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("closing standard input"),
     .order = Z("number-nonblank number squeeze-blank show-nonprinting show-ends show-tabs"),
 };
 

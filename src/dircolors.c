@@ -30,6 +30,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print shell commands that set LS_COLORS, the colours that ls gives to file names.\n"
                  "They are made from the database FILE (- is standard input), or from the built-in one."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .order = Z("bourne-shell csh c-shell print-database print-ls-colors"),
     .notes = Z("Without -b and -c the variable SHELL tells which shell it is for.\n"
                "The form of a database is explained in the built-in one, which -p prints."),

@@ -39,6 +39,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print each FILE with its tabs turned into spaces.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .order = Z("tabs"),
     .digits = true,
     .notes = Z("Behind the last stop of a LIST a tab becomes one space."),

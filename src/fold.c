@@ -48,6 +48,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print each FILE with its long lines broken.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .digits = true,
 };
 

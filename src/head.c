@@ -43,6 +43,7 @@ const struct cli_program prog_program = {
                  "Several FILEs get a banner with their name each.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .order = Z("bytes lines -presume-input-pipe"),
     .digits = true,
     .notes = Z("NUM may have a suffix: b 512, kB 1000, K 1024, MB 1000*1000, M 1024*1024,\n"

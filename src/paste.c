@@ -31,6 +31,7 @@ const struct cli_program prog_program = {
                  "A FILE that has ended gives empty parts.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .order = Z("serial"),
 };
 

@@ -35,6 +35,7 @@ const struct cli_program prog_program = {
     .operands = Z("[FILE]..."),
     .summary = Z("Copy standard input to standard output and to each FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("standard input"),
     .notes = Z("The MODEs:\n\n"
                "  warn           tell about each error, and go on with the other outputs\n"
                "  warn-nopipe    the same, but say nothing about pipes whose readers are gone\n"
@@ -168,6 +169,7 @@ static void copy_input(struct cli *cli, sinks *all, struct tee_options const *op
     reader in = {};
     span part = {};
     oserr err = 0;
+    cli->read_stdin = true;
     reader_open(&in, FDH_STDIN);
     fd_will_read_in_order(FDH_STDIN);
     while (wait_for_input(cli, all, opt) && (err = reader_chunk(&in, &part)) == 0 && !span_empty(part))

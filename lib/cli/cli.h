@@ -47,6 +47,8 @@ struct cli_program {
     zstr order;                 /* long names between blanks, in the order in which GNU's lists what an
                                    ambiguous one may be; all others come behind, as in the rows */
     zstr own_option;            /* a long option that GNU's lacks; what abbreviates one of theirs is theirs */
+    zstr closing;               /* what a second message calls standard input that cannot be closed at the end
+                                   as it was from the start; Z_NONE where GNU's says nothing of it */
     zstr notes;                 /* paragraphs after the options, or Z_NONE */
     int failure;                /* status of errors; 0 means 1 */
     int usage_failure;          /* status of usage errors; 0 means `failure` */

@@ -4,8 +4,19 @@
 
 #include "sys/process.h"
 
+/* Where standard input was used that closing would find broken, or closed from the start. */
+static void report_closing_input(struct cli *cli)
+{
+    struct stat st = {};
+    if (cli->diag.answers_err)
+        cli_error(cli, cli->diag.answers_err, "error closing file");
+    if (cli->read_stdin && !zstr_is_none(cli->program.closing) && fd_stat(FDH_STDIN, &st) == EBADF)
+        cli_error(cli, EBADF, "%s", fmt_z(cli->program.closing));
+}
+
 int cli_finish(struct cli *cli)
 {
+    report_closing_input(cli);
     oserr err = writer_finish(&cli->diag.out);
     if (err)
         cli_error(cli, err, "write error");

@@ -96,6 +96,7 @@ struct SAFE_OWNER diag {
     buf text;
     bool line;                  /* a line of diag_show_line stands on standard error */
     bool broken;                /* standard error took no more */
+    oserr answers_err;          /* why an answer could not be read */
     bool answers_ended;         /* standard input came to its end, so questions get no answer any longer */
 };
 

@@ -13,7 +13,8 @@ static void read_line(struct diag *d)
     while (!d->answers_ended) {
         size_t got = 0;
         mspan room = mspan_first(buf_tail(&d->text, 1), 1);
-        if (fd_read(FDH_STDIN, room, &got) != 0)
+        d->answers_err = fd_read(FDH_STDIN, room, &got);
+        if (d->answers_err)
             return;
         d->answers_ended = got == 0;
         if (got == 0 || mspan_at(room, 0) == '\n')

@@ -15,6 +15,7 @@ const struct cli_program prog_program = {
                  "the same as cksum --untagged -a blake2b.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("standard input"),
     .order = Z("length " CKSUM_ORDER),
     .notes = CKSUM_NOTES,
 };

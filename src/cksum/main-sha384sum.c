@@ -13,6 +13,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print or check SHA-384 digests (384 bits); the same as cksum --untagged -a sha384.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("standard input"),
     .order = Z(CKSUM_ORDER),
     .notes = CKSUM_NOTES,
 };

@@ -13,6 +13,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print for each FILE a 16-bit checksum, its size in blocks and its name.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("standard input"),
 };
 
 int prog_main(struct cli *cli)

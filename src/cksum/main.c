@@ -30,6 +30,7 @@ const struct cli_program prog_program = {
                  "or what another algorithm makes of it.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("standard input"),
     .order = Z("length " CKSUM_ORDER " algorithm base64 debug raw untagged"),
     .notes = Z("TYPE is one of these:\n"
                "  sysv      as sum -s\n"

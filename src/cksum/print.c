@@ -163,9 +163,5 @@ int cksum_run(struct cli *cli, struct cksum_options const *opt)
         check_operands(cli, opt);
     else
         digest_operands(cli, opt);
-    struct stat st = {};
-    oserr err = cli->read_stdin ? fd_stat(FDH_STDIN, &st) : 0;
-    if (err)
-        cli_error(cli, err, "standard input");
     return cli_finish(cli);
 }

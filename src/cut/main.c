@@ -30,6 +30,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print selected parts of each line of each FILE to standard output.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .order = Z("bytes characters fields delimiter only-delimited output-delimiter complement "
                "zero-terminated"),
     .notes = Z("One of -b, -c, -f and -F is to be given, once.  A LIST is made of ranges with commas\n"

@@ -33,6 +33,7 @@ const struct cli_program prog_program = {
                  "between words stay.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("closing standard input"),
     .no_short_usage = true,
     .digits = true,
     .notes = Z("-WIDTH, as the first argument, is the same as -w WIDTH."),

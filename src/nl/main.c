@@ -28,6 +28,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print each FILE with numbers before its lines.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .order = Z("header-numbering body-numbering footer-numbering starting-line-number line-increment "
                "no-renumber join-blank-lines number-separator number-width number-format"),
     .notes = Z("STYLE is one of these:\n\n"

@@ -39,6 +39,7 @@ const struct cli_program prog_program = {
     .summary = Z("Show the bytes of all FILEs, one after another, as octal numbers or in other forms.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("standard input"),
     .order = Z("skip-bytes address-radix read-bytes format output-duplicates strings traditional width"),
     .notes = Z("TYPE is one or more of these, each with a z behind it when printable characters are to\n"
                "be shown at the end of its lines:\n\n"

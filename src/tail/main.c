@@ -42,6 +42,7 @@ const struct cli_program prog_program = {
                  "Several FILEs get a banner with their name each.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .order = Z("bytes debug follow lines max-unchanged-stats -disable-inotify pid -presume-input-pipe "
                "quiet retry"),
     .digits = true,
@@ -235,13 +236,11 @@ int prog_main(struct cli *cli)
         tail_begin_file(cli, &run, name);
     while (writer_ok(cli_out(cli)) && cli_next_operand(cli, &name))
         tail_begin_file(cli, &run, name);
-    bool follow = run.opt.follow != TAIL_FOLLOW_NOT;
-    if (follow)
+    if (run.opt.follow != TAIL_FOLLOW_NOT) {
         leave_out_pipes(&run);
+        cli->read_stdin = false;                /* it stays open */
+    }
     if (run.opt.follow != TAIL_FOLLOW_NOT && writer_ok(cli_out(cli)))
         tail_follow(cli, &run);
-    struct stat st = {};
-    if (!follow && cli->read_stdin && fd_stat(FDH_STDIN, &st) == EBADF)
-        cli_error(cli, EBADF, "-");             /* closed from the start: closing it fails, too */
     return cli_finish(cli);
 }

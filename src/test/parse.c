@@ -234,10 +234,12 @@ static void take_closing(struct cli *cli, struct parser *p)
         return;
     }
     p->failed = true;
-    if (left(p) == 0)
+    args rest = left(p) > 0 ? args_drop(p->words, p->next)
+                            : args_drop(cli->argv, args_len(p->words));         /* the "]" of "[" */
+    if (args_len(rest) == 0)
         cli_error(cli, 0, "%s expected", fmt_q(S(")")));
     else
-        cli_error(cli, 0, "%s expected, found %s", fmt_q(S(")")), fmt_q(zstr_span(word(p, 0))));
+        cli_error(cli, 0, "%s expected, found %s", fmt_q(S(")")), fmt_q(zstr_span(args_at(rest, 0))));
 }
 
 /* Read up to the end of the expression that stands first on the list of open ones: *ANSWER. */

@@ -25,6 +25,7 @@ const struct cli_program prog_program = {
     .summary = Z("Print each FILE with the blanks that begin its lines turned into tabs.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .order = Z("tabs"),
     .digits = true,
 };

@@ -27,6 +27,7 @@ const struct cli_program prog_program = {
                  "A word is a run of characters other than white space.\n"
                  "Standard input is read where FILE is -, and when there is no FILE."),
     .options = CLI_ROWS(option_rows),
+    .closing = Z("-"),
     .order = Z("bytes chars lines words"),
     .notes = Z("Counts are printed in this order: lines, words, characters, bytes, widest line."),
 };

@@ -102,7 +102,7 @@ setup() {
     [ "$output" = 'cat: standard output: Bad file descriptor' ]
     run bash -c 'cat <&-'
     [ "$status" -eq 1 ]
-    [ "$output" = 'cat: -: Bad file descriptor' ]
+    [ "$output" = $'cat: -: Bad file descriptor\ncat: closing standard input: Bad file descriptor' ]
     run bash -c 'cat -n /dev/null >&-'
     [ "$status" -eq 1 ]
 }

@@ -148,7 +148,7 @@ setup() {
     [ "$output" = 'cut: write error: No space left on device' ]
     run bash -c 'cut -f 1 <&-'
     [ "$status" -eq 1 ]
-    [ "${lines[0]}" = 'cut: -: Bad file descriptor' ]
+    [ "$output" = $'cut: -: Bad file descriptor\ncut: -: Bad file descriptor' ]
     run bash -c 'cut -b 1 text >&-'
     [ "$status" -eq 1 ]
 }

@@ -108,7 +108,9 @@ setup() {
     [ "$output" = 'head: write error: No space left on device' ]
     run bash -c 'head <&-'
     [ "$status" -eq 1 ]
-    [ "$output" = "head: error reading 'standard input': Bad file descriptor" ]
+    [ "$output" = $'head: error reading \'standard input\': Bad file descriptor\nhead: -: Bad file descriptor' ]
+    run -1 bash -c 'head -n0 <&-'
+    [ "$output" = 'head: -: Bad file descriptor' ]
     run bash -c 'head nums >&-'
     [ "$status" -eq 1 ]
 }

@@ -172,4 +172,6 @@ setup() {
     [ "$output" = 'od: write error: No space left on device' ]
     run bash -c 'od <&-'
     [ "$status" -eq 1 ]
+    [ "${lines[2]}" = 'od: standard input: Bad file descriptor' ]
+    run -1 bash -c 'od -N0 <&-'
 }

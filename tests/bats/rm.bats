@@ -47,6 +47,15 @@ setup() {
     [[ $output == *"rm: descend into directory 'd'? "* ]]
 }
 
+@test "an answer that cannot be read is no, and an error" {
+    touch a
+    run -1 bash -c 'rm -i a <&-'
+    [[ $output == *'rm: error closing file: Bad file descriptor' ]]
+    run -1 bash -c 'rm -i a <.'
+    [[ $output == *'rm: error closing file: Is a directory' ]]
+    [ -e a ]
+}
+
 @test "-I and --interactive=once ask once, for many files or a tree" {
     touch 1 2 3 4
     run bash -c 'echo n | rm -I 1 2 3 4'

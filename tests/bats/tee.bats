@@ -83,6 +83,7 @@ setup() {
     [ "$output" = 'tee: read error: Is a directory' ]
     run bash -c 'tee <&-'
     [ "$status" -eq 1 ]
+    [ "${lines[1]}" = 'tee: standard input: Bad file descriptor' ]
     run bash -c 'echo a | tee b >&-'
     [ "$status" -eq 1 ]
     [ "$output" = "tee: 'standard output': Bad file descriptor" ]

@@ -74,6 +74,8 @@ says() { # DIAGNOSTIC WORD...
     yes '(' '(' a = a ')' -o b = c ')' -a x
     says "')' expected" '(' x = x
     says "')' expected, found '('" '(' = '(' -a x
+    run -2 "$(type -P [)" '(' x = x ]
+    [ "$output" = "[: ')' expected, found ']'" ]
     says "missing argument after '-a'" a = a -a
     says "missing argument after '!'" x = x -a !
     says "extra argument '='" a = b = c
