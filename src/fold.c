@@ -244,6 +244,7 @@ static oserr fold_input(struct fold_state *st, writer *out, reader *in)
         writer_flush(out);
     }
     put_until(st, out, part, err ? st->start : span_len(part));
+    reader_consume(in, left);   /* standard input may be named again */
     return err ? err : in->err;
 }
 

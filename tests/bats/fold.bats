@@ -53,6 +53,14 @@ setup() {
     cmp <(fold -w 4000000 long) long
 }
 
+@test "standard input named twice ends once" {
+    printf 'a b\nc d' > f
+    cmp <(fold - - < f) f
+    cmp <(fold -s - - < f) f
+    printf 'c d\303' > g
+    cmp <(LC_ALL=C.UTF-8 fold - - < g) g
+}
+
 @test "what was read is written without waiting for more" {
     { printf 'abc\n'; sleep 2; } | { fold -w 2 & sleep 1; kill $!; wait; } > got || :
     cmp got <(printf 'ab\nc\n')
