@@ -264,6 +264,7 @@ static bool answer_common(struct cli *cli, struct cli_match const *m)
     else
         return false;
     cli->done = true;
+    cli->diag.status = 0;       /* whatever was wrong before it */
     return true;
 }
 

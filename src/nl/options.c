@@ -54,11 +54,12 @@ static bool parse_number(struct cli *cli, struct cli_match const *m, int64_t *nu
 
 static bool parse_joined(struct cli *cli, span text, uint64_t *joined)
 {
-    enum num_err err = num_parse_u64(text, joined);
+    enum num_err err = num_parse_u64(num_unsign_zero(text), joined);
     int64_t negative = 0;
     if (err == NUM_OK || err == NUM_RANGE)
         return true;
-    return cli_bad(cli, num_parse_i64(text, &negative) == NUM_OK ? ERANGE : 0,
+    err = num_parse_i64(text, &negative);
+    return cli_bad(cli, err == NUM_OK || err == NUM_RANGE ? ERANGE : 0,
                    "invalid line number of blank lines: %s", fmt_q(text));
 }
 
@@ -110,8 +111,13 @@ static bool parse_option(struct cli *cli, struct cli_match const *m, struct nl_o
 bool nl_parse_options(struct cli *cli, struct nl_options *opt)
 {
     bool ok = true;
-    for (struct cli_match m = {}; ok && cli_next_option(cli, &m);)
-        ok = parse_option(cli, &m, opt);
-    cli->usage_error |= opt->wrong && ok;
+    do {
+        /* Options that are none do not end the list, either. */
+        opt->wrong |= cli->usage_error;
+        cli->usage_error = false;
+        for (struct cli_match m = {}; ok && cli_next_option(cli, &m);)
+            ok = parse_option(cli, &m, opt);
+    } while (ok && cli->usage_error);
+    cli->usage_error = opt->wrong && ok && !cli->done;
     return ok && cli_options_ok(cli);
 }

@@ -87,6 +87,25 @@ setup() {
     [ "$output" = "nl: invalid line number increment: '99999999999999999999': Value too large for defined data type" ]
     run nl -l x text
     [ "$output" = "nl: invalid line number of blank lines: 'x'" ]
+    run nl -l -99999999999999999999 text
+    [ "$output" = "nl: invalid line number of blank lines: '-99999999999999999999': Numerical result out of range" ]
+}
+
+@test "all mistakes are told, and none of them spoils --help" {
+    run nl -Y -b x --nosuch text
+    [ "$status" -eq 1 ]
+    [ "${lines[0]}" = "nl: invalid option -- 'Y'" ]
+    [ "${lines[1]}" = "nl: invalid body numbering style: 'x'" ]
+    [ "${lines[2]}" = "nl: unrecognized option '--nosuch'" ]
+    [ "${lines[3]}" = "Try 'nl --help' for more information." ]
+    [ "${#lines[@]}" -eq 4 ]
+    run nl -Y -w x text
+    [ "$status" -eq 1 ]
+    [ "${lines[1]}" = "nl: invalid line number field width: 'x'" ]
+    [ "${#lines[@]}" -eq 2 ]
+    run nl -Y --version
+    [ "$status" -eq 0 ]
+    [ "${#lines[@]}" -gt 1 ]
 }
 
 @test "lines longer than any buffer; what cannot be read or written" {
