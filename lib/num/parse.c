@@ -38,23 +38,41 @@ bool num_take_constant(span *text, uintmax_t *out, bool *saturated)
     return num_take_digits_of(text, 8, out, saturated);
 }
 
+/* What a number is worth that was TAKEN off its text, or was not there, REST being left. */
+static enum num_err judge(bool taken, span rest, bool saturated)
+{
+    if (!span_empty(rest))
+        return NUM_BAD;
+    return !taken ? NUM_EMPTY : saturated ? NUM_RANGE : NUM_OK;
+}
+
 enum num_err num_parse_digits(span text, uintmax_t *out)
 {
     bool saturated = false;
-    span rest = text;
     uintmax_t v = 0;
-    if (!num_take_digits(&rest, &v, &saturated))
-        return span_empty(text) ? NUM_EMPTY : NUM_BAD;
-    if (!span_empty(rest))
-        return NUM_BAD;
-    *out = v;
-    return saturated ? NUM_RANGE : NUM_OK;
+    bool taken = num_take_digits(&text, &v, &saturated);
+    enum num_err err = judge(taken, text, saturated);
+    if (err == NUM_OK || err == NUM_RANGE)
+        *out = v;
+    return err;
 }
 
 span num_skip_plus(span text)
 {
     text = ascii_drop_space(text);
     return span_peek(text, 0) == '+' ? span_drop(text, 1) : text;
+}
+
+span num_unsign_zero(span text)
+{
+    span rest = ascii_drop_space(text);
+    if (span_peek(rest, 0) != '-' || span_peek(rest, 1) != '0')
+        return text;
+    rest = span_drop(rest, 1);
+    span behind = rest;
+    while (span_peek(behind, 0) == '0')
+        behind = span_drop(behind, 1);
+    return ascii_is_digit(span_peek(behind, 0)) ? text : rest;
 }
 
 /* TEXT without leading blanks and sign. */
@@ -72,17 +90,32 @@ enum num_err num_parse_u64(span text, uint64_t *out)
     return negative ? NUM_BAD : num_parse_digits(digits, out);
 }
 
-enum num_err num_parse_i64(span text, int64_t *out)
+/* V with its sign, unless ERR says that it is no number. */
+static enum num_err put_sign(bool negative, uintmax_t v, enum num_err err, int64_t *out)
 {
-    bool negative = false;
-    uintmax_t v = 0;
-    enum num_err err = num_parse_digits(unsigned_part(text, &negative), &v);
     if (err == NUM_EMPTY || err == NUM_BAD)
         return err;
     int64_t r = 0;
     bool over = negative ? ck_sub(&r, 0, v) : ck_add(&r, v, 0);
     *out = !over ? r : negative ? INT64_MIN : INT64_MAX;
     return over ? NUM_RANGE : NUM_OK;
+}
+
+enum num_err num_parse_i64(span text, int64_t *out)
+{
+    bool negative = false;
+    uintmax_t v = 0;
+    enum num_err err = num_parse_digits(unsigned_part(text, &negative), &v);
+    return put_sign(negative, v, err, out);
+}
+
+enum num_err num_parse_c64(span text, int64_t *out)
+{
+    bool negative = false, saturated = false;
+    uintmax_t v = 0;
+    span rest = unsigned_part(text, &negative);
+    bool taken = num_take_constant(&rest, &v, &saturated);
+    return put_sign(negative, v, judge(taken, rest, saturated), out);
 }
 
 /* How often to multiply by the base for a suffix letter, or -1. */

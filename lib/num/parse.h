@@ -20,6 +20,10 @@ enum num_err num_parse_digits(span text, uintmax_t *out);
 enum num_err num_parse_u64(span text, uint64_t *out);
 /* The same with an optional sign. */
 enum num_err num_parse_i64(span text, int64_t *out);
+/* The same in the notation of C: 0x leads hexadecimal digits, and 0 octal ones. */
+enum num_err num_parse_c64(span text, int64_t *out);
+/* TEXT without the '-' of a zero, which some programs take for one: "-0", "-00k". */
+span num_unsign_zero(span text);
 /* TEXT behind blanks and a '+', which may stand before a number. */
 span num_skip_plus(span text);
 /* Take leading digits of BASE, 16 at the most, off *TEXT: false, nothing changed, when there are none.

@@ -17,7 +17,7 @@ bool base64_take_option(struct cli *cli, struct cli_match const *m, struct base6
     case 'i': opt->ignore_garbage = true; return true;
     default: break;
     }
-    enum num_err err = num_parse_u64(zstr_span(m->value), &opt->columns);
+    enum num_err err = num_parse_u64(num_unsign_zero(zstr_span(m->value)), &opt->columns);
     /* Lines that no input can fill are not ended. */
     if (err == NUM_RANGE || (err == NUM_OK && opt->columns > PTRDIFF_MAX))
         opt->columns = 0;

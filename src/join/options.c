@@ -26,8 +26,11 @@ struct words {
 static bool parse_field(struct cli *cli, span text, uint64_t *field)
 {
     uint64_t n = 0;
+    int64_t signed_number = 0;
     enum num_err err = num_parse_u64(text, &n);
-    if ((err != NUM_OK && err != NUM_RANGE) || n == 0)
+    if (num_parse_i64(text, &signed_number) == NUM_RANGE)
+        n = INT64_MAX;          /* far below zero, too */
+    else if (err != NUM_OK || n == 0)
         return cli_bad(cli, 0, "invalid field number: %s", fmt_q(text));
     *field = (n < INT64_MAX ? n : INT64_MAX) - 1;
     return true;

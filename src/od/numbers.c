@@ -25,15 +25,27 @@ static enum num_err parse_unit(span unit, uintmax_t *out)
     return num_parse_size(unit, S(UNITS "0"), out);
 }
 
+/* Take a sign off *TEXT behind blanks: whether it was a minus. */
+static bool take_sign(span *text)
+{
+    *text = ascii_drop_space(*text);
+    int sign = span_peek(*text, 0);
+    if (sign == '+' || sign == '-')
+        *text = span_drop(*text, 1);
+    return sign == '-';
+}
+
 enum od_count od_parse_count(span text, bool decimal, uint64_t *out)
 {
     uintmax_t unit = 1;
     uint64_t v = 0;
     bool overflow = false;
     span whole = text;
-    text = num_skip_plus(text);
+    bool negative = take_sign(&text);
     bool digits = decimal ? num_take_digits(&text, &v, &overflow) : num_take_constant(&text, &v, &overflow);
     bool bare = span_len(text) == span_len(whole) && !span_empty(text);
+    if (negative && (!digits || v > 0 || overflow))
+        return OD_COUNT_BAD;    /* only a zero may be negative */
     if (!digits && (decimal || !bare || !span_has(S(UNITS), span_at(text, 0))))
         return OD_COUNT_BAD;
     enum num_err err = !decimal ? parse_unit(text, &unit) : span_empty(text) ? NUM_OK : NUM_BAD;

@@ -56,10 +56,10 @@ static bool take_size(struct cli *cli, span text, span *rest, uintmax_t *size, b
     bool saturated = false;
     if (!num_take_digits(rest, size, &saturated))
         return false;
-    *bad = saturated;
-    if (saturated)
+    *bad = saturated || *size > INT_MAX;
+    if (*bad)
         cli_error(cli, 0, "invalid type string %s", fmt_q(text));
-    return !saturated;
+    return !*bad;
 }
 
 static bool no_such_size(struct cli *cli, span text, uintmax_t size, span kind)

@@ -13,10 +13,10 @@ static bool parse_int(span text, int64_t least, int64_t *value, oserr *err)
     *err = 0;
     if (bad != NUM_OK && bad != NUM_RANGE)
         return false;
-    if (bad == NUM_RANGE || v > INT_MAX || v < INT_MIN)
-        *err = EOVERFLOW;
-    else if (v < least)
+    if (v < least)
         *err = least > 0 ? ERANGE : EOVERFLOW;
+    else if (v > INT_MAX)
+        *err = EOVERFLOW;
     *value = v;
     return *err == 0;
 }

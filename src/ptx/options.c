@@ -55,7 +55,7 @@ static span unescape(struct cli *cli, zstr text)
 
 static bool parse_gap(struct cli *cli, zstr value, int64_t *out)
 {
-    if (num_parse_i64(zstr_span(value), out) == NUM_OK && *out > 0)
+    if (num_parse_c64(zstr_span(value), out) == NUM_OK && *out > 0)
         return true;
     return cli_bad(cli, 0, "invalid gap width: %s", fmt_q(zstr_span(value)));
 }
@@ -63,7 +63,7 @@ static bool parse_gap(struct cli *cli, zstr value, int64_t *out)
 static bool parse_width(struct cli *cli, zstr value, struct ptx_options *opt)
 {
     opt->has_width = true;
-    if (num_parse_i64(zstr_span(value), &opt->width) == NUM_OK && opt->width > 0)
+    if (num_parse_c64(zstr_span(value), &opt->width) == NUM_OK && opt->width > 0)
         return true;
     return cli_bad(cli, 0, "invalid line width: %s", fmt_q(zstr_span(value)));
 }

@@ -20,6 +20,7 @@ static bool take_number(span *s, size_t *n)
 {
     uintmax_t v = 0;
     bool saturated = false;
+    *s = num_skip_plus(*s);
     bool ok = num_take_digits(s, &v, &saturated);
     *n = size_clamp(v);
     return ok;

@@ -69,7 +69,8 @@ static bool parse_count(struct cli *cli, span text, struct tail_options *opt)
 {
     int sign = span_peek(text, 0);
     opt->from_start |= sign == '+';
-    span digits = sign == '-' ? span_drop(text, 1) : text;      /* a number may have a '+' of its own */
+    /* A number may have a '+' of its own, and a zero a '-'. */
+    span digits = sign == '-' ? num_unsign_zero(span_drop(text, 1)) : text;
     enum num_err err = num_parse_size(digits, S("bkKmMGTPEZYRQ0"), &opt->count);
     if (err == NUM_OK || err == NUM_RANGE)
         return true;
@@ -106,7 +107,7 @@ static bool parse_pid(struct cli *cli, zstr text, struct tail_options *opt)
 
 static bool parse_max_unchanged(struct cli *cli, zstr text, struct tail_options *opt)
 {
-    enum num_err err = num_parse_u64(zstr_span(text), &opt->max_unchanged);
+    enum num_err err = num_parse_u64(num_unsign_zero(zstr_span(text)), &opt->max_unchanged);
     if (err == NUM_OK || err == NUM_RANGE)
         return true;
     return cli_bad(cli, reason(zstr_span(text)),

@@ -54,21 +54,24 @@ static enum outcome take_repeat(struct cli *cli, struct parser *p, struct set *s
 {
     if (!is(p, 2, '*'))
         return NOT_THERE;
-    size_t end = 3;
+    size_t start = 3, end = 3;
     for (; end < left(p) && !is(p, end, ']'); end++)
         if (letter_view_at(p->letters, p->at + end).escaped)
             return NOT_THERE;
     if (end == left(p))
         return NOT_THERE;
     buf text = {};
-    bool digits = true;
     uint64_t n = 0;
     unsigned base = is(p, 3, '0') ? 8 : 10;
-    for (size_t i = 3; i < end; i++) {
+    while (start < end && (is(p, start, ' ') || (symbol(p, start) >= '\t' && symbol(p, start) <= '\r')))
+        start++;
+    start += is(p, start, '+');
+    bool digits = start < end || end == 3;
+    for (size_t i = start; i < end; i++) {
         uint32_t digit = symbol(p, i) - '0';
         digits &= symbol(p, i) >= '0' && digit < base && !ck_mul(&n, n, base) && !ck_add(&n, n, digit);
-        tr_append_shown(&text, symbol(p, i), set->wide, true);
     }
+    append_letters(&text, p, set, (struct symbols){3, low_u32(end)});
     if (!digits || n == UINT64_MAX) {
         cli_bad(cli, 0, "invalid repeat count %s in [c*n] construct", fmt_q(buf_span(&text)));
         return REFUSED;

@@ -41,7 +41,8 @@ static bool parse_digit(struct cli *cli, struct unexpand_options *opt, int key)
     }
     opt->number = opt->has_number ? opt->number : 0;
     opt->has_number = true;
-    if (ck_mul(&opt->number, opt->number, 10) || ck_add(&opt->number, opt->number, magnitude(key - '0')))
+    if (ck_mul(&opt->number, opt->number, 10) || ck_add(&opt->number, opt->number, magnitude(key - '0'))
+        || opt->number > INT64_MAX)
         return cli_bad(cli, 0, "tab stop value is too large");
     return true;
 }

@@ -86,7 +86,7 @@ static bool parse_number(struct cli *cli, struct cli_match const *m, struct uniq
 {
     span text = zstr_span(m->value);
     uint64_t n = 0;
-    enum num_err err = num_parse_u64(text, &n);
+    enum num_err err = num_parse_u64(num_unsign_zero(text), &n);
     if (err != NUM_OK && err != NUM_RANGE) {
         if (m->key == 'f')
             return cli_bad(cli, 0, "%s: invalid number of fields to skip", fmt_s(text));

@@ -77,6 +77,10 @@ setup() {
     run -1 base64 --nosuch
 }
 
+@test "a zero may have a minus" {
+    [ "$(head -c 90 /dev/zero | base64 -w -0 | wc -l)" = 0 ]
+}
+
 @test "a read error behind bytes that are no whole block is told" {
     command -v strace >/dev/null || skip 'needs strace'
     printf ab >short

@@ -122,6 +122,8 @@ complaint() {
     [ "$(complaint join -t ab one two)" = "join: multi-character tab 'ab'" ]
     [ "$(complaint join -ta -tb one two)" = "join: incompatible tabs" ]
     [ "$(complaint join -1 0 one two)" = "join: invalid field number: '0'" ]
+    [ "$(complaint join -1 -1 one two)" = "join: invalid field number: '-1'" ]
+    cmp <(join -1 -99999999999999999999 one two) <(join -1 99999999999999999999 one two)
     [ "$(complaint join -j 1.5 one two)" = "join: invalid field number: '1.5'" ]
     [ "$(complaint join -j -j1 one two)" = "join: invalid field number: '-j1'" ]
     [ "$(complaint join -1 1 -j 2 one two)" = "join: incompatible join fields 0, 1" ]

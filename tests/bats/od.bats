@@ -131,6 +131,15 @@ setup() {
     [ "$output" = 'od: no type may be specified when dumping strings' ]
 }
 
+@test "a zero may have a minus" {
+    cmp <(printf abc | od -An -c -j -0 -N-0x0) /dev/null
+    cmp <(printf abc | od -An -c -j -0k) <(printf abc | od -An -c)
+    run od -j-0x1 /dev/null
+    [ "$output" = "od: invalid -j argument '-0x1'" ]
+    run od -w-0k /dev/null
+    [ "$output" = "od: invalid suffix in -w argument '-0k'" ]
+}
+
 @test "what is wrong with options" {
     run od -t xq -t d3 -t x99999999999999999999 six
     [ "$status" -eq 1 ]
@@ -138,6 +147,8 @@ setup() {
     [ "${lines[1]}" = "od: invalid type string 'd3';" ]
     [ "${lines[2]}" = "this system doesn't provide a 3-byte integral type" ]
     [ "${lines[3]}" = "od: invalid type string 'x99999999999999999999'" ]
+    run od -t d2147483648 /dev/null
+    [ "$output" = "od: invalid type string 'd2147483648'" ]
     run od -A q six
     [ "$output" = "od: invalid output address radix 'q'; it must be one character from [doxn]" ]
     run od -j x six

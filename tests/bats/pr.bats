@@ -159,6 +159,8 @@ setup() {
     run pr -l 0 three
     [ "$status" -eq 1 ]
     [ "$output" = "pr: '-l PAGE_LENGTH' invalid number of lines: '0': Numerical result out of range" ]
+    run pr -l -3000000000 three
+    [ "$output" = "pr: '-l PAGE_LENGTH' invalid number of lines: '-3000000000': Numerical result out of range" ]
     run pr -n:x three
     [ "$status" -eq 1 ]
     [ "${lines[0]}" = "pr: '-n' extra characters or invalid number in the argument: 'x'" ]

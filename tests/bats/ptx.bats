@@ -124,6 +124,12 @@ complaint() {
     [ "$(LC_ALL=C.UTF-8 ptx -A large | tail -n 1 | cut -d: -f2)" -eq 40000 ]
 }
 
+@test "widths may be written as in C" {
+    echo 'one two three' > c
+    cmp <(ptx -w 0x14 -g 010 c) <(ptx -w 20 -g 8 c)
+    [ "$(complaint ptx -w 08 c)" = "ptx: invalid line width: '08'" ]
+}
+
 @test "what is wrong" {
     [ "$(complaint ptx nosuch)" = 'ptx: nosuch: No such file or directory' ]
     [ "$(complaint ptx .)" = 'ptx: .: Is a directory' ]

@@ -62,6 +62,8 @@ order() {
     cmp <(sort --field-separator=' ' -rk1 f | cut -c1) <(printf 'z\ny\nx\n')
     cmp <(printf 'a\0b\nb\0a\n' | sort -t '\0' -k2 | tr '\0' ' ') <(printf 'b a\na b\n')
     cmp <(_POSIX2_VERSION=199209 sort +1n -2 f) <(sort -k2,2n f)
+    cmp <(sort ++1n -2 f) <(sort -k2,2n f)
+    cmp <(sort '+1.+1' f) <(sort -k2.2 f)
     cmp <(sort -k1,18446744073709551616 f) f
 }
 

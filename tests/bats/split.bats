@@ -213,11 +213,11 @@ sizes() {
 }
 
 @test "odd numbers" {
-    for bad in '-n 0' '-n l/x' '-n r/' '-n 3/2' '-n 0/1' '-b 0' '-b 1c' '-C 0' '-l 0' '-l x' '-a x' '-0' '-n 1/2/3'; do
+    for bad in '-n 0' '-n l/x' '-n r/' '-n 3/2' '-n 0/1' '-b 0' '-b 1c' '-C 0' '-l 0' '-l x' '-a x' '-a -1' '-0' '-n 1/2/3'; do
         run -1 split $bad in
         [ -n "$output" ] && [ ! -e xaa ]
     done
-    for good in '-l 99999999999999999999' '-b 1Y' '-C 18446744073709551615' -99999999999999999991; do
+    for good in '-a -0' '-l 99999999999999999999' '-b 1Y' '-C 18446744073709551615' -99999999999999999991; do
         split $good in && cmp xaa in && rm xaa
     done
     [ -z "$(split -n r/9223372036854775807/18446744073709551615 < /dev/null)" ]

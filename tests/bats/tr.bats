@@ -31,6 +31,8 @@ of() {
     [ "$(of 'a-' 'a-' xy)" = xy ]
     [ "$(of abcde a-e '[x*2]yz')" = xxyzz ]
     [ "$(of abcde a-e '[x*02]y[z*]')" = xxyzz ]
+    [ "$(of abcde a-e '[x* +2]y[z*]')" = xxyzz ]
+    [ "$(of abcdefghijk a-k '[x*+010]y')" = xxxxxxxxxxy ]
     [ "$(of abc '[b*512]c' 'x[y*]')" = ayy ]
     [ "$(of abcd abc '[b*\9]')" = '[b*d' ]
     [ "$(of 'ab' '\141\142' '\170y')" = xy ]
@@ -126,6 +128,8 @@ complains() {
     complains 'ab: equivalence class operand must be a single character' '[=ab=]' x
     complains 'the [c*] repeat construct may not appear in string1' '[a*]' x
     complains "invalid repeat count '08' in [c*n] construct" a '[x*08]'
+    complains "invalid repeat count '+' in [c*n] construct" a '[x*+]'
+    complains "invalid repeat count '+ 1' in [c*n] construct" a '[x*+ 1]'
     complains 'only one [c*] repeat construct may appear in string2' a '[x*][y*]'
     complains '[=c=] expressions may not appear in string2 when translating' a '[=b=]'
     complains 'when translating, the only character classes that may appear in' a '[:digit:]'

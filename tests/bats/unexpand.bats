@@ -73,7 +73,7 @@ same() {
     run unexpand -t 0
     [ "$status" -eq 1 ]
     [ "$output" = 'unexpand: tab size cannot be 0' ]
-    run unexpand -18446744073709551616
+    run unexpand -9223372036854775808
     [ "$output" = 'unexpand: tab stop value is too large' ]
     printf '        x\n' >f
     run unexpand missing . f

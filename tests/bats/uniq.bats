@@ -99,6 +99,13 @@ setup() {
     cmp <(cat long <(echo) long | uniq) <(cat long <(echo))
 }
 
+@test "a zero may have a minus" {
+    cmp <(printf 'a\nb\n' | uniq -f -0 -s -00) <(printf 'a\nb\n')
+    cmp <(printf 'a\nb\n' | uniq -w-0) <(printf 'a\n')
+    run uniq -f -01
+    [ "$output" = 'uniq: -01: invalid number of fields to skip' ]
+}
+
 @test "bad options" {
     run uniq -f x
     [ "$status" -eq 1 ]

@@ -83,6 +83,13 @@ setup() {
     cmp <(tail -v -n1 'a b') <(printf "==> 'a b' <==\n12\n")
 }
 
+@test "a zero may have a minus" {
+    cmp <(printf 'a\nb\n' | tail -n --0) /dev/null
+    cmp <(printf 'a\nb\n' | tail --max-unchanged-stats=-0 -n 1) <(echo b)
+    run tail -n +-0 /dev/null
+    [ "$output" = "tail: invalid number of lines: '+-0'" ]
+}
+
 @test "forms of old" {
     cmp <(tail -2 text) <(seq 11 12)
     cmp <(tail +11 text) <(seq 11 12)

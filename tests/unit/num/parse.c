@@ -54,6 +54,31 @@ START_TEST(signed_numbers)
 }
 END_TEST
 
+START_TEST(numbers_of_c)
+{
+    struct { char const *text; enum num_err err; int64_t value; } const cases[] = {
+        {"0x1f", NUM_OK, 31}, {"-0XfF", NUM_OK, -255}, {" +010", NUM_OK, 8}, {"0", NUM_OK, 0}, {"10", NUM_OK, 10},
+        {"08", NUM_BAD, 42}, {"0x", NUM_EMPTY, 42}, {"0xg", NUM_BAD, 42}, {"1f", NUM_BAD, 42}, {"", NUM_EMPTY, 42},
+        {"0x8000000000000000", NUM_RANGE, INT64_MAX}, {"-01000000000000000000000", NUM_OK, INT64_MIN},
+        {"0x00x1", NUM_BAD, 42},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t v = 42;
+        ck_assert_msg(num_parse_c64(text(cases[i].text), &v) == cases[i].err, "[%s]", cases[i].text);
+        ck_assert_msg(v == cases[i].value, "[%s]", cases[i].text);
+    }
+}
+END_TEST
+
+START_TEST(negative_zero)
+{
+    ck_assert(span_eq(num_unsign_zero(S("-0")), S("0")) && span_eq(num_unsign_zero(S(" -00k")), S("00k")));
+    ck_assert(span_eq(num_unsign_zero(S("-01")), S("-01")) && span_eq(num_unsign_zero(S("-k")), S("-k")));
+    ck_assert(span_eq(num_unsign_zero(S("+0")), S("+0")) && span_eq(num_unsign_zero(S("-+0")), S("-+0")));
+    ck_assert(span_empty(num_unsign_zero(S(""))));
+}
+END_TEST
+
 START_TEST(skipping_a_plus)
 {
     ck_assert(span_eq(num_skip_plus(S(" \t\n+5")), S("5")) && span_eq(num_skip_plus(S("5 ")), S("5 ")));
@@ -142,5 +167,5 @@ START_TEST(sizes_with_units)
 }
 END_TEST
 
-UNIT_MAIN("numbers", digits_alone, unsigned_numbers, signed_numbers, skipping_a_plus,
+UNIT_MAIN("numbers", digits_alone, unsigned_numbers, signed_numbers, numbers_of_c, negative_zero, skipping_a_plus,
           taking_digits, taking_constants, sizes_with_units)
