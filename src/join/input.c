@@ -147,6 +147,14 @@ void join_next_line(struct cli *cli, struct join_run *r, struct join_side *s)
     s->has_line = true;
 }
 
+void join_skip_rest(struct cli *cli, struct join_run *r, struct join_side *s)
+{
+    s->has_line = false;
+    do
+        s->next = span_len(s->text);
+    while (read_more(cli, r, s));
+}
+
 /* Whether the line of S has the same key as the one before it. */
 static bool goes_on(struct join_run *r, struct join_side *s)
 {

@@ -137,6 +137,8 @@ SAFE_INLINE bool join_checks(struct join_run const *r)
 }
 /* Go on to the next line of S.  Lines of its group stay in what is buffered. */
 void join_next_line(struct cli *cli, struct join_run *r, struct join_side *s);
+/* Read S to its end, since what cannot be read is told even where nothing is looked for. */
+void join_skip_rest(struct cli *cli, struct join_run *r, struct join_side *s);
 /* Gather the line of S and those after it that have its key. */
 void join_gather(struct cli *cli, struct join_run *r, struct join_side *s);
 /* The order of the keys of the lines of ONE and TWO. */

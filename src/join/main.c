@@ -80,12 +80,14 @@ static void pair_groups(struct cli *cli, struct join_run *r, struct join_side *o
     line_vec_truncate(&two->group, 0);
 }
 
-/* Print the rest of S, since OTHER is at its end, or just see that it is sorted. */
+/* Print the rest of S, since OTHER is at its end, or just see that it is sorted and can be read. */
 static void finish_side(struct cli *cli, struct join_run *r, struct join_side *s, struct join_side *other)
 {
     while (s->has_line && !r->over && writer_ok(cli_out(cli))
            && (s->opt.print_unpaired || (join_checks(r) && !s->out_of_order)))
         pass_unpaired(cli, r, s, other);
+    if (s->has_line && r->opt.check == CHECK_UNPAIRED && !join_checks(r))
+        join_skip_rest(cli, r, s);
 }
 
 /* ---- from the first line to the last ---- */

@@ -112,6 +112,13 @@ complaint() {
     cmp <(join <(printf 'a\0b 1\n') <(printf 'a\0b 2\n')) <(printf 'a\0b 1 2\n')
 }
 
+@test "both files are read to their ends" {
+    [ "$(seq 100000 | { join /dev/null -; wc -c; })" = 0 ]
+    [ "$(seq 100000 | { join - /dev/null; wc -c; })" = 0 ]
+    [ "$(seq 10000 99999 | { join - <(echo 10000) > paired; wc -c; })" = 0 ]
+    echo 10000 | cmp - paired
+}
+
 @test "what is wrong with the command line" {
     hint="Try 'join --help' for more information."
     [ "$(complaint join)" = $'join: missing operand\n'"$hint" ]
