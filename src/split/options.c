@@ -115,21 +115,28 @@ static bool parse_additional(struct cli *cli, struct split_options *opt, zstr te
            || cli_usage(cli, "invalid suffix %s, contains directory separator", fmt_q(zstr_span(text)));
 }
 
-/* -d and -x, and their long forms with the first number. */
-static bool parse_numeric(struct cli *cli, struct split_options *opt, enum split_alphabet alphabet, zstr from)
+/* Whether START consists of digits of the alphabet; else that is told. */
+static bool check_start(struct cli *cli, struct split_options const *opt, span start)
 {
-    span digits = alphabet == SPLIT_HEX ? S("0123456789abcdef") : S("0123456789");
-    opt->alphabet = alphabet;
-    if (zstr_is_none(from))
-        return true;
-    span rest = zstr_span(from);
+    span digits = opt->alphabet == SPLIT_HEX ? S("0123456789abcdef") : S("0123456789"), rest = start;
     for (unsigned char c = 0; span_next(&rest, &c);) {
         if (span_has(digits, c))
             continue;
-        if (alphabet == SPLIT_HEX)
-            return cli_usage(cli, "%s: invalid start value for hexadecimal suffix", fmt_q(zstr_span(from)));
-        return cli_usage(cli, "%s: invalid start value for numerical suffix", fmt_q(zstr_span(from)));
+        if (opt->alphabet == SPLIT_HEX)
+            return cli_usage(cli, "%s: invalid start value for hexadecimal suffix", fmt_q(start));
+        return cli_usage(cli, "%s: invalid start value for numerical suffix", fmt_q(start));
     }
+    return true;
+}
+
+/* -d and -x, and their long forms with the first number. */
+static bool parse_numeric(struct cli *cli, struct split_options *opt, enum split_alphabet alphabet, zstr from)
+{
+    opt->alphabet = alphabet;
+    if (zstr_is_none(from))
+        return true;
+    if (!check_start(cli, opt, zstr_span(from)))
+        return false;
     opt->start_given = true;
     opt->start = zstr_span(from);
     while (span_len(opt->start) > 1 && span_at(opt->start, 0) == '0')
@@ -202,6 +209,8 @@ static bool settle_suffixes(struct cli *cli, struct split_options *opt)
     bool chunks = opt->way >= SPLIT_CHUNKS, given = opt->suffix_len > 0;
     size_t needed = chunks ? digits_for(opt, base) : 0;
     opt->widen = !given && !chunks && !opt->start_given;
+    if (opt->start_given && !check_start(cli, opt, opt->start))
+        return false;           /* a -d came behind it */
     if (given && opt->suffix_len < needed)
         return cli_bad(cli, 0, "the suffix length needs to be at least %s", fmt_u(needed));
     if (given && opt->suffix_len > SUFFIX_MOST)

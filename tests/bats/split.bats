@@ -101,6 +101,8 @@ sizes() {
     [ -e xyz ] && [ -e xzaaa ] && [ ! -e xza ] && cat $(echo x* | sort) | cmp - <(seq 1000)
     seq 30 | split -l 10 -a 4 -d - p && [ "$(echo p*)" = 'p0000 p0001 p0002' ]
     seq 30 | split -l 10 --numeric-suffixes=9 - q && [ "$(echo q*)" = 'q09 q10 q11' ]
+    run -1 split --hex-suffixes=a -d /dev/null
+    [ "${lines[0]}" = "split: 'a': invalid start value for numerical suffix" ]
     seq 30 | split -l 10 --hex-suffixes=e - h && [ "$(echo h*)" = 'h0e h0f h10' ]
     seq 30 | split -l 10 --additional-suffix=.x - r && [ "$(echo r*)" = 'raa.x rab.x rac.x' ]
     split --numeric-suffixes=1 -n 100 in n && [ -e n100 ] && [ -e n001 ]
