@@ -96,15 +96,3 @@ size_t mspan_expand_few(mspan dst, span src, byteexpand const *e, byteclass cons
         safe_fault("expansion output", src.n_, dst.n_ / 8);
     return src.n_ ? kernel_expand_few(dst.p_, src, e, few) : 0;
 }
-
-bool mspan_put_through(mspan *w, span *src, unsigned char c)
-{
-    size_t n = src->n_ < w->n_ ? src->n_ : w->n_;
-    if (n == 0)
-        return false;
-    size_t copied = kernel_copy_through(w->p_, src->p_, n, c);
-    bool reached = src->p_[copied - 1] == c;
-    *src = span_drop(*src, copied);
-    *w = mspan_drop(*w, copied);
-    return reached;
-}

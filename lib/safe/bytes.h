@@ -66,10 +66,6 @@ size_t mspan_expand(mspan dst, span src, byteexpand const *e);
 
 /* The same where only the bytes in FEW become other texts than themselves; fast when they are few. */
 size_t mspan_expand_few(mspan dst, span src, byteexpand const *e, byteclass const *few);
-/* Move bytes from the front of *SRC to the front of *W, up to the first C and it, or until one of the two is
-   at its end; whether C was reached. */
-bool mspan_put_through(mspan *w, span *src, unsigned char c);
-
 SAFE_INLINE bool byteclass_has(byteclass const *class, unsigned char c)
 {
     return class->set_.in_[c] != 0;

@@ -29,17 +29,6 @@ size_t kernel_plain_find_pair(unsigned char const *p, size_t n, unsigned char a,
     return n;
 }
 
-size_t kernel_plain_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c)
-{
-    size_t i = 0;
-    while (i < n) {
-        to[i] = p[i];
-        if (p[i++] == c)
-            break;
-    }
-    return i;
-}
-
 size_t kernel_plain_expand(unsigned char *to, span s, byteexpand const *e)
 {
     size_t done = 0;

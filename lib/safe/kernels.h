@@ -36,10 +36,6 @@ void kernel_plain_map(unsigned char *p, size_t n, bytemap const *m);
 size_t kernel_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop);
 size_t kernel_plain_filter(unsigned char *to, unsigned char const *p, size_t n, byteset const *drop);
 
-/* Copy the N bytes at P, or those up to the first C and it, to TO; how many.  Up to N bytes are written. */
-size_t kernel_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c);
-size_t kernel_plain_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c);
-
 /* What mspan_expand_few and mspan_expand do with S; up to eight times its length is written at TO. */
 size_t kernel_expand_few(unsigned char *to, span s, byteexpand const *e, byteclass const *few);
 size_t kernel_plain_expand(unsigned char *to, span s, byteexpand const *e);

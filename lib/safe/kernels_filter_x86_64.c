@@ -187,28 +187,7 @@ size_t kernel_squeeze(unsigned char *to, span s, byteset const *set, int *last)
                                               : kernel_plain_squeeze(to, s, set, last);
 }
 
-/* ---- copying up to a byte, and around few bytes ---- */
-
-__attribute__((target("avx2")))
-static size_t copy_through_avx2(unsigned char *to, unsigned char const *p, size_t n, unsigned char c)
-{
-    __m256i want = _mm256_set1_epi8((char)c);
-    size_t i = 0;
-    for (; n - i >= 32; i += 32) {
-        __m256i v = load(p + i);
-        store(to + i, v);
-        uint32_t hits = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, want));
-        if (hits)
-            return i + (size_t)__builtin_ctz(hits) + 1;
-    }
-    return i + kernel_plain_copy_through(to + i, p + i, n - i, c);
-}
-
-size_t kernel_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c)
-{
-    return n >= 32 && cpu_has(CPU_AVX2) ? copy_through_avx2(to, p, n, c)
-                                        : kernel_plain_copy_through(to, p, n, c);
-}
+/* ---- copying around few bytes ---- */
 
 enum { DENSE = 6 };             /* so many of 32 bytes are better looked up one by one */
 

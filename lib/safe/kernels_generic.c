@@ -22,11 +22,6 @@ size_t kernel_find_pair(unsigned char const *p, size_t n, unsigned char a, unsig
     return kernel_plain_find_pair(p, n, a, b);
 }
 
-size_t kernel_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c)
-{
-    return kernel_plain_copy_through(to, p, n, c);
-}
-
 size_t kernel_expand_few(unsigned char *to, span s, byteexpand const *e, byteclass const *few)
 {
     (void)few;

@@ -4,7 +4,7 @@
 
 #include "nl/nl.h"
 
-#include "safe/bytes.h"
+#include "safe/byteindex.h"
 
 static const struct cli_option option_rows[] = {
     {'b', Z("body-numbering"), Z("STYLE"), Z("which lines of bodies to number (t)")},
@@ -39,15 +39,6 @@ const struct cli_program prog_program = {
                "A line of three delimiters begins a header, one of two a body, one of a single one a\n"
                "footer; it is printed as an empty line."),
 };
-
-/* A window of OUT with room for a number and its separator, if these are short. */
-static void make_room(writer *out, mspan *w)
-{
-    if (mspan_len(*w) >= NL_ROOM)
-        return;
-    writer_commit_before(out, *w);
-    *w = writer_window(out, NL_ROOM);
-}
 
 /* Whether LINE is to be numbered. */
 static bool wants_number(struct nl_state *st, span line)
@@ -91,41 +82,62 @@ static void begin_part(struct nl_state *st, size_t delimiters)
         nl_begin_numbers(st);
 }
 
-/* The first line of PART without its end. */
-static span first_line(span part)
+/* A line with its end: bytes [from, next) of a text. */
+struct place {
+    size_t from, next;
+};
+
+/* Write what stands before the line of TEXT at P, and let P be what is to be written of the line itself.  *W
+   has NL_ROOM bytes or more. */
+static void put_front(struct nl_state *st, writer *out, mspan *w, span text, struct place *p)
 {
-    return span_first(part, span_find(part, '\n'));
+    span line = span_sub(text, p->from, p->next - 1 - p->from);
+    int c = span_peek(line, 0);
+    size_t delimiters = c == st->mark ? count_delimiters(st, line) : 0;
+    if (delimiters > 0) {
+        begin_part(st, delimiters);
+        p->from = p->next - 1;
+    } else if (st->part.style == NL_FILLED ? c >= 0 : wants_number(st, line)) {
+        nl_put_number(st, out, w);
+    } else {
+        nl_put_blank(st, out, w);
+    }
 }
 
-static void copy_line(writer *out, mspan *w, span *part)
+static void copy_line(writer *out, mspan *w, span text, struct place p)
 {
-    while (!mspan_put_through(w, part, '\n') && !span_empty(*part))
-        make_room(out, w);
+    size_t n = p.next - p.from;
+    if (n <= NL_ROOM / 2) {
+        mspan_put_few(w, text, p.from, n, 64);
+        return;
+    }
+    writer_commit_before(out, *w);
+    writer_put(out, span_sub(text, p.from, n));
+    *w = writer_window(out, NL_WINDOW);
 }
 
-/* Number the lines of PART, each of which has its end, up to a failure. */
-static void number_lines(struct nl_state *st, writer *out, span part)
+/* Number the lines of TEXT, each of which has its end, up to a failure. */
+static void number_lines(struct nl_state *st, writer *out, span text)
 {
-    int mark = span_peek(buf_span(&st->opt.delimiter), 0);
-    bool usual = st->part.style == NL_FILLED;
-    mspan w = writer_window(out, NL_ROOM);
-    while (!span_empty(part) && !st->failed) {
-        make_room(out, &w);
-        int c = span_peek(part, 0);
-        size_t delimiters = c == mark ? count_delimiters(st, first_line(part)) : 0;
-        if (delimiters > 0) {
-            begin_part(st, delimiters);
-            usual = st->part.style == NL_FILLED;
-            part = span_drop(part, span_find(part, '\n'));
-        } else if (usual ? c != '\n' : wants_number(st, first_line(part))) {
-            nl_put_number(st, out, &w);
-        } else {
-            nl_put_blank(st, out, &w);
+    mspan w = writer_window(out, NL_WINDOW);
+    byteindex ends = {};
+    struct place p = {};
+    for (size_t base = 0; base < span_len(text); base += BYTEINDEX_BLOCK) {
+        byteindex_make(&ends, span_at_most(span_drop(text, base), BYTEINDEX_BLOCK), '\n', '\n');
+        for (size_t i = 0; i < byteindex_len(&ends); i++) {
+            p.next = base + byteindex_at(&ends, i) + 1;
+            if (mspan_len(w) < NL_ROOM) {
+                writer_commit_before(out, w);
+                w = writer_window(out, NL_WINDOW);
+            }
+            put_front(st, out, &w, text, &p);
+            if (st->failed)
+                break;
+            copy_line(out, &w, text, p);
+            p.from = p.next;
         }
         if (st->failed)
             break;
-        make_room(out, &w);
-        copy_line(out, &w, &part);
     }
     writer_commit_before(out, w);
 }
@@ -155,10 +167,10 @@ int prog_main(struct cli *cli)
         .body = {.style = NL_FILLED}, .header = {.style = NL_NONE}, .footer = {.style = NL_NONE},
         .separator = Z("\t"), .format = NL_RIGHT, .first = 1, .step = 1, .joined = 1, .width = 6,
     }};
-    buf_append(&st.opt.delimiter, S("\\:"));
     if (!nl_parse_options(cli, &st.opt))
         return cli_usage_exit(cli);
     st.part = st.opt.body;
+    st.mark = buf_len(&st.opt.delimiter) > 0 ? span_at(buf_span(&st.opt.delimiter), 0) : -2;
     nl_begin_numbers(&st);
     if (st.opt.width < NL_SMALL && zstr_len(st.opt.separator) < NL_SMALL)
         buf_append_fill(&st.blank, st.opt.width + zstr_len(st.opt.separator), ' ');

@@ -8,7 +8,8 @@
 #include "sys/regexp.h"
 
 enum {
-    NL_ROOM = 4096,             /* of the window that lines go through */
+    NL_WINDOW = WRITER_SIZE / 2,
+    NL_ROOM = 4096,             /* of the window, for what stands before a line */
     NL_SMALL = 1024,            /* separators and widths below that have room in it */
 };
 
@@ -36,6 +37,7 @@ struct nl_options {
 struct nl_state {
     struct nl_options opt;
     struct nl_part part;        /* the one that the next line is in */
+    int mark;                   /* the first byte of lines that may be delimiters; -2: there are none */
     int64_t next;               /* number */
     bool overflow;              /* there is no next number */
     bool failed;                /* by overflow, or else by `search` */

@@ -86,7 +86,7 @@ void nl_put_number(struct nl_state *st, writer *out, mspan *w)
     } else {
         writer_commit_before(out, *w);
         put_made_number(st, out);
-        *w = writer_window(out, NL_ROOM);
+        *w = writer_window(out, NL_WINDOW);
     }
     st->overflow = ck_add(&st->next, st->next, st->opt.step);
 }
@@ -100,5 +100,5 @@ void nl_put_blank(struct nl_state const *st, writer *out, mspan *w)
     writer_commit_before(out, *w);
     writer_fill(out, st->opt.width, ' ');
     writer_fill(out, zstr_len(st->opt.separator), ' ');
-    *w = writer_window(out, NL_ROOM);
+    *w = writer_window(out, NL_WINDOW);
 }

@@ -111,6 +111,7 @@ static bool parse_option(struct cli *cli, struct cli_match const *m, struct nl_o
 bool nl_parse_options(struct cli *cli, struct nl_options *opt)
 {
     bool ok = true;
+    set_delimiter(&opt->delimiter, S("\\:"));
     do {
         /* Options that are none do not end the list, either. */
         opt->wrong |= cli->usage_error;

@@ -52,14 +52,10 @@ static void check_filters(span s, byteset const *set, bytemap const *map)
     check_twins(t, s.n_, s.n_);
 }
 
-/* cat's: runs copied up to a byte, and bytes that become texts. */
-static void check_copies(span s, byteexpand const *texts, byteclass const *few)
+/* cat's: bytes that become texts. */
+static void check_expansions(span s, byteexpand const *texts, byteclass const *few)
 {
-    unsigned char c = s.n_ > 0 ? s.p_[s.n_ / 2] : 0;
-    struct twins t = twins_of(s.n_);
-    check_twins(t, kernel_copy_through(t.fast.p_, s.p_, s.n_, c),
-                kernel_plain_copy_through(t.plain.p_, s.p_, s.n_, c));
-    t = twins_of(s.n_ * 8);
+    struct twins t = twins_of(s.n_ * 8);
     check_twins(t, kernel_expand_few(t.fast.p_, s, texts, few), kernel_plain_expand(t.plain.p_, s, texts));
 }
 
@@ -141,7 +137,7 @@ int LLVMFuzzerTestOneInput(uint8_t const *data, size_t size)
         REQUIRE(kernel_find_pair(t.p_, t.n_, a, b) == kernel_plain_find_pair(t.p_, t.n_, a, b));
         if (from % 9 == 0) {
             check_filters(t, &set, &map);
-            check_copies(t, &texts, &class);
+            check_expansions(t, &texts, &class);
             check_index(t, a, b);
             check_decimal(t);
             check_chacha(t);

@@ -183,13 +183,4 @@ size_t mspan_expand(mspan dst, span src, byteexpand const *e);
 size_t mspan_expand_few(mspan dst, span src, byteexpand const *e, byteclass const *few);
 /* mutant mspan_expand_few: src.n_ > dst.n_ / 8 -> src.n_ > dst.n_ / 7 */
 
-/*@ requires \valid(w) && \valid(src) && readable(*src) && writable(*w) && \separated(w, src);
-    requires \separated(w, w->p_ + (0 .. w->n_ - 1)) && \separated(src, w->p_ + (0 .. w->n_ - 1));
-    requires \separated(w->p_ + (0 .. w->n_ - 1), src->p_ + (0 .. src->n_ - 1));
-    assigns *w, *src, w->p_[0 .. w->n_ - 1];
-    ensures src->n_ <= \old(src->n_) && w->n_ <= \old(w->n_);
-    ensures \old(src->n_) - src->n_ == \old(w->n_) - w->n_; */
-bool mspan_put_through(mspan *w, span *src, unsigned char c);
-/* mutant mspan_put_through: copied - 1 -> copied */
-
 #endif

@@ -161,24 +161,6 @@ size_t kernel_plain_find_pair(unsigned char const *p, size_t n, unsigned char a,
 size_t kernel_find_pair(unsigned char const *p, size_t n, unsigned char a, unsigned char b);
 /* mutant kernel_find_pair: (p, n, a, b) -> (p, n, b, a) */
 
-/*@ requires bytes_readable((unsigned char *)p, n) && bytes_writable(to, n);
-    requires \separated(to + (0 .. n - 1), p + (0 .. n - 1));
-    assigns to[0 .. n - 1];
-    ensures \result <= n && (n > 0 ==> \result > 0); */
-size_t kernel_plain_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c);
-/* loop kernel_plain_copy_through:
-    loop invariant 0 <= i <= n;
-    loop assigns i, to[0 .. n - 1];
-    loop variant n - i; */
-/* mutant kernel_plain_copy_through: i < n -> i <= n */
-
-/*@ requires bytes_readable((unsigned char *)p, n) && bytes_writable(to, n);
-    requires \separated(to + (0 .. n - 1), p + (0 .. n - 1));
-    assigns to[0 .. n - 1];
-    ensures \result <= n && (n > 0 ==> \result > 0); */
-size_t kernel_copy_through(unsigned char *to, unsigned char const *p, size_t n, unsigned char c);
-/* mutant kernel_copy_through: (to, p, n, c) -> (to, p, n + 1, c) */
-
 /*@ assigns \nothing; */
 static inline uint64_t decimal_eight(uint64_t v);
 /* trusted decimal_eight: no memory, a word in and a word out */

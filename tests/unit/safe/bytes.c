@@ -183,27 +183,5 @@ START_TEST(expanding_few)
 }
 END_TEST
 
-START_TEST(putting_through)
-{
-    char to[64];
-    mspan w = room(to, 64);
-    span s = S("one\ntwo");
-    ck_assert(mspan_put_through(&w, &s, '\n'));
-    check_span(view(to, 4), S("one\n"));
-    check_span(s, S("two"));
-    ck_assert_uint_eq(mspan_len(w), 60);
-    ck_assert(!mspan_put_through(&w, &s, '\n'));
-    check_span(view(to, 7), S("one\ntwo"));
-    ck_assert(span_empty(s) && !mspan_put_through(&w, &s, '\n') && mspan_len(w) == 57);
-    mspan small = room(to, 2);
-    s = S("abc\n");
-    ck_assert(!mspan_put_through(&small, &s, '\n'));
-    ck_assert(mspan_len(small) == 0);
-    check_span(s, S("c\n"));
-    ck_assert(!mspan_put_through(&small, &s, '\n'));
-    check_span(s, S("c\n"));
-}
-END_TEST
-
 UNIT_MAIN("bytes", sets, maps, equal_when_mapped, replacing, finding_members, classes_are_their_sets, filtering,
-          squeezing, expanding, expanding_few, putting_through)
+          squeezing, expanding, expanding_few)

@@ -31,17 +31,6 @@ static void compare_at(unsigned char const *p, size_t n, byteclass const *class)
     ck_assert_uint_eq(kernel_find_pair(p, n, ',', ','), kernel_plain_find_pair(p, n, ',', ','));
 }
 
-/* Nothing but the N bytes that may be written changes. */
-static void compare_copy(unsigned char const *p, size_t n)
-{
-    static unsigned char got[SIZE + 1], want[SIZE + 1];
-    memset(got, '#', sizeof got);
-    size_t count = kernel_plain_copy_through(want, p, n, '\n');
-    ck_assert_uint_eq(kernel_copy_through(got, p, n, '\n'), count);
-    ck_assert_int_eq(memcmp(got, want, count), 0);
-    ck_assert_int_eq(got[n], '#');
-}
-
 static void compare_expand(unsigned char const *p, size_t n)
 {
     static unsigned char got[8 * SIZE + 1], want[8 * SIZE + 1];
@@ -92,7 +81,6 @@ static void compare_all(void)
             size_t start = unit_random(&seed) % SIZE, n = unit_random(&seed) % (SIZE - start + 1);
             compare_at(bytes + start, n, &class);
             compare_index(bytes + start, n);
-            compare_copy(bytes + start, n);
             compare_expand(bytes + start, n);
         }
     }
