@@ -45,7 +45,8 @@ SAFE_INLINE unsigned radix_value(struct radix const *r, unsigned char c)
 /* The digits of all whole groups of SRC to the front of DST; how many.  F: they fit, and R was made. */
 size_t radix_encode(mspan dst, span src, struct radix const *r);
 /* The bytes of the groups at the front of SRC, up to one that holds anything else than digits (or, in base
-   85, is too large); *DONE is how much of SRC that was.  The count of bytes.  F: all of SRC would fit, and R was made. */
+   85, is too large); *DONE is how much of SRC that was.  The count of bytes.  F: all of SRC would fit, and R
+   was made. */
 size_t radix_decode(mspan dst, span src, struct radix const *r, size_t *done);
 
 /* SRC to the front of DST with a newline between every WIDTH bytes, *COLUMN being how many of the first of

@@ -83,8 +83,8 @@ static oserr enter(struct way *w, struct cli *cli, span part, mode_t mode)
     return err;
 }
 
-/* Walk all of W; the last component, where it is missing, gets LAST_MODE.  When that fails in a directory that
-   cannot be searched, it ends there. */
+/* Walk all of W; the last component, where it is missing, gets LAST_MODE.  When that fails in a directory
+   that cannot be searched, it ends there. */
 static oserr walk_down(struct way *w, struct cli *cli, mode_t last_mode, bool verbose)
 {
     span part = {};

@@ -12,7 +12,7 @@ static int take_number(span *rest)
     uintmax_t v = 0;
     bool saturated = false;
     (void)num_take_digits(rest, &v, &saturated);
-    return v < INT_MAX ? as_int(v) : INT_MAX;
+    return v < INT_MAX ? as_int(as_i64(v)) : INT_MAX;
 }
 
 static void take_flags(span *rest, struct float_spec *spec)
