@@ -58,7 +58,7 @@ START_TEST(numbers_of_c)
 {
     struct { char const *text; enum num_err err; int64_t value; } const cases[] = {
         {"0x1f", NUM_OK, 31}, {"-0XfF", NUM_OK, -255}, {" +010", NUM_OK, 8}, {"0", NUM_OK, 0}, {"10", NUM_OK, 10},
-        {"08", NUM_BAD, 42}, {"0x", NUM_EMPTY, 42}, {"0xg", NUM_BAD, 42}, {"1f", NUM_BAD, 42}, {"", NUM_EMPTY, 42},
+        {"08", NUM_BAD, 42}, {"0x", NUM_BAD, 42}, {"0xg", NUM_BAD, 42}, {"1f", NUM_BAD, 42}, {"", NUM_EMPTY, 42},
         {"0x8000000000000000", NUM_RANGE, INT64_MAX}, {"-01000000000000000000000", NUM_OK, INT64_MIN},
         {"0x00x1", NUM_BAD, 42},
     };
