@@ -36,9 +36,9 @@ SAFE_INLINE args args_chop(args a, size_t n)
 /* Arguments of our own making.  The all-zero value is empty. */
 typedef struct SAFE_OWNER { struct mem mem_; } arglist;
 
-/* Copies of the strings of FRONT and then those of REST; a NULL pointer comes behind, as the system wants it,
-   unless REST is what this returned before, and was chopped.  Where REST is such a list, the new one takes
-   the slots in front of it: older lists that held those show other strings then. */
+/* Copies of the strings of FRONT and then those of REST; a NULL pointer comes behind, as the system wants
+   it, unless REST is what this returned before, and was chopped.  Where REST is such a list, the new one
+   takes the slots in front of it: older lists that held those show other strings then. */
 args arglist_before(arglist *l, zstr_view front, args rest);
 
 #endif

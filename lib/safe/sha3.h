@@ -16,7 +16,8 @@ struct SAFE_OWNER sha3 {
 void sha3_start(struct sha3 *s, size_t size);
 /* F: S has been started. */
 void sha3_add(struct sha3 *s, span bytes);
-/* The result to the front of OUT.  F: it fits, and S has been started, which it has to be again after it. */
+/* The result to the front of OUT.  F: it fits, and S has been started.  S has to be started again after
+   it. */
 void sha3_finish(struct sha3 *s, mspan out);
 
 #endif

@@ -1,13 +1,8 @@
 /* lines.c - cut against a plain reading of what it does. */
 /* limits: -runs=200000 */
+/* program: cut */
 
 #include "fuzz/program.h"
-#include "cut/bytes.c"
-#define put_part put_part_of_fields
-#include "cut/fields.c"
-#undef put_part
-#include "cut/input.c"
-#include "cut/main.c"
 
 enum { POSITIONS = 40 };
 

@@ -8,7 +8,8 @@
 #include "safe/keysort.h"
 
 /*@ predicate records(struct keyed *p, integer n) = n == 0 || (n > 0 && \valid(p + (0 .. n - 1)));
-    predicate records_readable(struct keyed *p, integer n) = n == 0 || (n > 0 && \valid_read(p + (0 .. n - 1)));
+    predicate records_readable(struct keyed *p, integer n) = n == 0
+        || (n > 0 && \valid_read(p + (0 .. n - 1)));
     predicate two_rooms(struct keyed *p, struct keyed *q, integer n) = records(p, n) && records(q, n)
         && \separated(p + (0 .. n - 1), q + (0 .. n - 1)); */
 
@@ -52,7 +53,8 @@ static void merge_sort(struct keyed *p, struct keyed *scratch, size_t n);
     loop assigns i, p[0 .. n - 1];
     loop variant n - i; */
 /* loop merge_sort 2:
-    loop invariant FEW <= width <= FEW + 2 * n && ((from == p && to == scratch) || (from == scratch && to == p));
+    loop invariant FEW <= width <= FEW + 2 * n;
+    loop invariant ((from == p && to == scratch) || (from == scratch && to == p));
     loop assigns width, from, to, p[0 .. n - 1], scratch[0 .. n - 1];
     loop variant n - width; */
 /* loop merge_sort 3:
@@ -83,7 +85,8 @@ static void deal(struct keyed *to, struct keyed const *from, size_t n, unsigned 
     assigns p[0 .. n - 1], scratch[0 .. n - 1]; */
 static void radix_sort(struct keyed *p, struct keyed *scratch, size_t n, uint64_t varying);
 /* loop radix_sort:
-    loop invariant 0 <= shift <= 64 && shift % 8 == 0 && ((from == p && to == scratch) || (from == scratch && to == p));
+    loop invariant 0 <= shift <= 64 && shift % 8 == 0;
+    loop invariant ((from == p && to == scratch) || (from == scratch && to == p));
     loop assigns shift, from, to, p[0 .. n - 1], scratch[0 .. n - 1];
     loop variant 64 - shift; */
 /* mutant radix_sort: deal(to, from, n, shift) -> deal(to, from, n + 1, shift) */

@@ -124,10 +124,7 @@ static void encode85(unsigned char *d, unsigned char const *p, size_t groups, st
     loop variant groups; */
 /* hint encode85 before "uint32_t high": assert 0 <= v <= 4294967295; */
 /* hint encode85 before "d[4] =": assert low < 7225; */
-/* hint encode85 before "d[4] =": assert v == 7225 * high + low; */
-/* hint encode85 before "d[4] =": assert 7225 * high <= v; */
-/* hint encode85 before "d[4] =": assert 7225 * high <= 4294967295; */
-/* hint encode85 before "d[4] =": assert high <= 594446; */
+/* hint encode85 before "d[4] =": assert high <= 594459; */
 /* hint encode85 before "d[0] =": assert high / 7225 < 83; */
 /* mutant encode85: low % 85 -> low % 97 */
 
@@ -265,15 +262,20 @@ static inline size_t decode(unsigned base, mspan dst, span src, size_t groups, s
     loop assigns i, d, p, dst.p_[0 .. dst.n_ - 1];
     loop variant groups - i; */
 /* hint decode before "if (!decode_group": assert base == 64 ==> r->bytes_ == 3 && r->digits_ == 4; */
-/* hint decode before "if (!decode_group": assert base == 64 ==> \valid(d + (0 .. 2)) && \valid_read(p + (0 .. 3)); */
+/* hint decode before "if (!decode_group":
+    assert base == 64 ==> \valid(d + (0 .. 2)) && \valid_read(p + (0 .. 3)); */
 /* hint decode before "if (!decode_group": assert base == 32 ==> r->bytes_ == 5 && r->digits_ == 8; */
-/* hint decode before "if (!decode_group": assert base == 32 ==> \valid(d + (0 .. 4)) && \valid_read(p + (0 .. 7)); */
+/* hint decode before "if (!decode_group":
+    assert base == 32 ==> \valid(d + (0 .. 4)) && \valid_read(p + (0 .. 7)); */
 /* hint decode before "if (!decode_group": assert base == 85 ==> r->bytes_ == 4 && r->digits_ == 5; */
-/* hint decode before "if (!decode_group": assert base == 85 ==> \valid(d + (0 .. 3)) && \valid_read(p + (0 .. 4)); */
+/* hint decode before "if (!decode_group":
+    assert base == 85 ==> \valid(d + (0 .. 3)) && \valid_read(p + (0 .. 4)); */
 /* hint decode before "if (!decode_group": assert base == 16 ==> r->bytes_ == 1 && r->digits_ == 2; */
-/* hint decode before "if (!decode_group": assert base == 16 ==> \valid(d + (0 .. 0)) && \valid_read(p + (0 .. 1)); */
+/* hint decode before "if (!decode_group":
+    assert base == 16 ==> \valid(d + (0 .. 0)) && \valid_read(p + (0 .. 1)); */
 /* hint decode before "if (!decode_group": assert base == 2 ==> r->bytes_ == 1 && r->digits_ == 8; */
-/* hint decode before "if (!decode_group": assert base == 2 ==> \valid(d + (0 .. 0)) && \valid_read(p + (0 .. 7)); */
+/* hint decode before "if (!decode_group":
+    assert base == 2 ==> \valid(d + (0 .. 0)) && \valid_read(p + (0 .. 7)); */
 /* mutant decode: i < groups -> i <= groups */
 
 /*@ requires writable(dst) && readable(src) && \valid_read(r) && radix_made((struct radix *)r);

@@ -10,7 +10,7 @@
     assigns *m, m->p_[0 .. m->cap_ - 1];
     ensures block(m) && m->cap_ >= (n + extra) * size; */
 void mem_grow_typed_(struct mem *m, size_t n, size_t extra, size_t size);
-/* mutant mem_grow_typed_: m, n * size, bytes, -> m, n * size, n * size, */
+/* mutant mem_grow_typed_: used, bytes, -> used, used, */
 
 struct thing {
     size_t size;
