@@ -41,6 +41,7 @@ static const struct cli_option option_rows[] = {
     {'t', Z_NONE, Z_NONE,
      Z("TEMPLATE has no slash, and counts from $TMPDIR, or else the\n"
        "DIR of -p, or else /tmp (obsolete)")},
+    {'V', Z_NONE, Z_NONE, Z_NONE},
 };
 
 const struct cli_program prog_program = {
@@ -63,6 +64,7 @@ static bool parse_options(struct cli *cli, struct mktemp_options *opt)
         case KEY_SUFFIX: opt->suffix = m.value; break;
         case 'p':
         case KEY_TMPDIR: opt->in_tmpdir = true; opt->tmpdir = m.value; break;
+        case 'V': cli_answer_version(cli); return false;
         default: opt->in_tmpdir = true; opt->old_way = true; break;
         }
     }

@@ -101,6 +101,8 @@ bool cli_options_ok(struct cli *cli);
 /* What prog_main returns when it should not: 0 after --help, else the hint at --help is printed and the
    usage status returned. */
 int cli_usage_exit(struct cli *cli);
+/* Answer an option that means --version; the program then ends as after --help. */
+void cli_answer_version(struct cli *cli);
 /* For programs with `raw`: answers --help and --version when one of them is the only argument; true when
    it did. */
 bool cli_only_help(struct cli *cli);

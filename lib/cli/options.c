@@ -268,6 +268,12 @@ static bool answer_common(struct cli *cli, struct cli_match const *m)
     return true;
 }
 
+void cli_answer_version(struct cli *cli)
+{
+    cli_print_version(cli);
+    cli->done = true;
+}
+
 /* The next match of any kind in M; false when arguments are used up or parsing stopped. */
 static bool next_match(struct cli *cli, struct cli_match *m)
 {

@@ -266,6 +266,32 @@ static bool next_piece(fdh in, int64_t *at, int64_t *end, oserr *err)
     return true;
 }
 
+static enum copy_step seek_failed(struct diag *d, oserr err, span shown)
+{
+    diag_error(d, err, "cannot lseek %s", fmt_path(shown));
+    return COPY_FAILED;
+}
+
+/* What is left of the source behind AT is a hole: let the copy end where it ends. */
+static enum copy_step copy_last_hole(struct copier *c, struct diag *d, struct copy_entry const *e,
+                                     struct flow *f, int64_t at)
+{
+    int64_t size = 0;
+    c->how.holes = true;
+    oserr err = fd_seek(f->in, 0, SEEK_END, &size);
+    if (err)
+        return seek_failed(d, err, e->from_shown);
+    if (size > 0)
+        err = fd_truncate(f->out, size > at ? size : at);
+    if (err) {
+        diag_error(d, err, "failed to extend %s", fmt_path(copy_shown(c)));
+        return COPY_FAILED;
+    }
+    copy_progress_add(&c->progress, d, size > at ? magnitude(size - at) : 0);
+    f->hole_at_end = false;
+    return COPY_DONE;
+}
+
 /* Copy piece by piece.  COPY_GO_ON: the file system does not tell; nothing was copied. */
 static enum copy_step copy_pieces(struct copier *c, struct diag *d, struct copy_entry const *e,
                                   struct flow *f)
@@ -280,10 +306,8 @@ static enum copy_step copy_pieces(struct copier *c, struct diag *d, struct copy_
         err = fd_seek(f->in, at, SEEK_SET, &unused);
         if (err == 0)
             err = fd_seek(f->out, at, SEEK_SET, &unused);
-        if (err) {
-            diag_error(d, err, "cannot lseek %s", fmt_path(copy_shown(c)));
-            return COPY_FAILED;
-        }
+        if (err)
+            return seek_failed(d, err, copy_shown(c));
         if (!copy_part(c, d, e, f, magnitude(end - at)))
             return COPY_FAILED;
         if (f->ended) {         /* files that are made up as they are read claim a whole page */
@@ -292,24 +316,11 @@ static enum copy_step copy_pieces(struct copier *c, struct diag *d, struct copy_
         }
         at = before = end;
     }
-    if (err != ENXIO && !any)
-        return fd_seek(f->in, 0, SEEK_SET, &unused) == 0 ? COPY_GO_ON : COPY_FAILED;
-    if (err != ENXIO) {
-        diag_error(d, err, "cannot lseek %s", fmt_path(e->from_shown));
-        return COPY_FAILED;
-    }
-    /* What is left up to the end is a hole. */
-    int64_t size = 0;
-    c->how.holes = true;
-    if (fd_seek(f->in, 0, SEEK_END, &size) == 0 && size > 0)
-        err = fd_truncate(f->out, size > at ? size : at);
-    copy_progress_add(&c->progress, d, size > at ? magnitude(size - at) : 0);
-    if (err && err != ENXIO) {
-        diag_error(d, err, "failed to extend %s", fmt_path(copy_shown(c)));
-        return COPY_FAILED;
-    }
-    f->hole_at_end = false;
-    return COPY_DONE;
+    if (err == ENXIO)
+        return copy_last_hole(c, d, e, f, at);
+    if (!any)
+        err = fd_seek(f->in, 0, SEEK_SET, &unused);
+    return err ? seek_failed(d, err, e->from_shown) : COPY_GO_ON;
 }
 
 /* Fewer blocks than its size needs. */

@@ -157,7 +157,10 @@ static bool finish_level(struct copier *c, struct diag *d, struct walk_visit con
     bool ok = true;
     if (needed) {
         fdh in = open_source(c, v, &level);
-        ok = fd_stat(level.out, &e.to) == 0 && copy_attributes(c, d, &e, in, level.out);
+        oserr err = fd_stat(level.out, &e.to);
+        if (err)
+            diag_error(d, err, "cannot stat %s", fmt_path(copy_shown(c)));
+        ok = err == 0 && copy_attributes(c, d, &e, in, level.out);
         fd_close(&in);
     }
     oserr err = reopen_above(c);

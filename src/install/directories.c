@@ -120,14 +120,17 @@ bool install_open_leading(struct cli *cli, zstr name, bool verbose, fdh *out)
 static bool settle(struct install const *in, struct cli *cli, zstr name, fdh dir)
 {
     struct stat st = {};
-    oserr err = 0;
-    if (in->opt.user != ATTR_KEEP_USER || in->opt.group != ATTR_KEEP_GROUP)
+    oserr err = fd_stat(dir, &st);
+    bool other = (in->opt.user != ATTR_KEEP_USER && in->opt.user != st.st_uid)
+                 || (in->opt.group != ATTR_KEEP_GROUP && in->opt.group != st.st_gid);
+    if (err == 0 && other) {
         err = attr_owner_fd(dir, in->opt.user, in->opt.group);
-    if (err) {
-        cli_error(cli, err, "cannot change owner and permissions of %s", fmt_q(zstr_span(name)));
-        return false;
+        if (err) {
+            cli_error(cli, err, "cannot change owner and permissions of %s", fmt_q(zstr_span(name)));
+            return false;
+        }
+        err = fd_stat(dir, &st);
     }
-    err = fd_stat(dir, &st);
     mode_t mode = in->directory_mode | (st.st_mode & MODE_BITS & ~in->directory_changed);
     if (err == 0 && mode != (st.st_mode & MODE_BITS))
         err = attr_mode_fd(dir, mode);

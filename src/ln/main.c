@@ -4,6 +4,7 @@
 
 #include "path/path.h"
 #include "sys/attributes.h"
+#include "sys/fsop.h"
 
 enum { KEY_BACKUP = CLI_KEY };
 
@@ -61,15 +62,27 @@ static bool parse_letter(struct cli_match const *m, struct ln_options *opt)
     return true;
 }
 
+/* Note the argument of -t, which must be a directory. */
+static bool set_directory(struct cli *cli, struct ln_options *opt, zstr name)
+{
+    struct stat st = {};
+    if (!zstr_is_none(opt->directory))
+        return cli_bad(cli, 0, "multiple target directories specified");
+    opt->directory = name;
+    oserr err = fs_stat(FDH_CWD, name, &st);
+    if (err)
+        return cli_bad(cli, err, "failed to access %s", fmt_name(name));
+    return S_ISDIR(st.st_mode) || cli_bad(cli, 0, "target %s is not a directory", fmt_name(name));
+}
+
 static bool parse_options(struct cli *cli, struct ln_options *opt)
 {
     for (struct cli_match m = {}; cli_next_option(cli, &m);) {
         if (parse_letter(&m, opt))
             continue;
         if (m.key == 't') {
-            if (!zstr_is_none(opt->directory))
-                return cli_bad(cli, 0, "multiple target directories specified");
-            opt->directory = m.value;
+            if (!set_directory(cli, opt, m.value))
+                return false;
             continue;
         }
         opt->wish.wanted = true;
@@ -101,13 +114,7 @@ static oserr open_directory(struct linker *l, zstr name)
 static bool directory_or_complain(struct cli *cli, struct linker *l, zstr name)
 {
     oserr err = open_directory(l, name);
-    if (err == 0)
-        return true;
-    if (zstr_is_none(l->opt.directory))
-        return cli_bad(cli, err, "target %s", fmt_name(name));
-    if (err == ENOTDIR)
-        return cli_bad(cli, 0, "target %s is not a directory", fmt_name(name));
-    return cli_bad(cli, err, "failed to access %s", fmt_name(name));
+    return err == 0 || cli_bad(cli, err, "target %s", fmt_name(name));
 }
 
 static void link_into(struct cli *cli, struct linker *l, size_t targets)

@@ -186,3 +186,10 @@ install: creating directory 'new//x//'" ]
     [ "$status" -eq 1 ]
     [ "$output" = "install: cannot create directory 'closed': Permission denied" ]
 }
+
+@test "-d leaves the owner of a directory alone that is the right one already" {
+    command -v strace >/dev/null || skip 'needs strace'
+    mkdir here
+    strace -e trace=fchown,fchownat -o t install -d -g "$(stat -c %g here)" here || skip 'strace does not work here'
+    ! grep -q chown t
+}

@@ -145,3 +145,16 @@ same() { # FILE FILE
     [ "$output" = 'ln: write error: No space left on device' ]
     [ -L new ]
 }
+
+@test "the directory of -t is looked at when it is named" {
+    touch plain
+    run ln -t plain
+    [ "$status" -eq 1 ] && [ "$output" = "ln: target 'plain' is not a directory" ]
+    run ln -t plain/ -T x
+    [ "$output" = "ln: failed to access 'plain/': Not a directory" ]
+    run ln --backup=bad -t missing plain
+    [ "$output" = "ln: failed to access 'missing': No such file or directory" ]
+    ln -s . here
+    run ln -nt here plain
+    [ "$output" = "ln: target 'here': Not a directory" ]
+}

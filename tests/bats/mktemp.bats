@@ -84,3 +84,9 @@ setup() {
     [ "$status" -eq 1 ]
     [ -z "$(ls -A d)" ]
 }
+
+@test "-V means --version" {
+    [ "$(mktemp -V)" = "$(mktemp --version)" ]
+    [ "$(mktemp -dV)" = "$(mktemp --version)" ]
+    [ "$(mktemp --help | grep -c -e ' -V')" -eq 0 ]
+}

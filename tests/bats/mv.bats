@@ -235,3 +235,23 @@ mv: 'f' and './f' are the same file" ]
     [ "$status" -eq 1 ]
     [ "$output" = "mv: cannot move 'd/g/./' to 'd/h/.': Device or resource busy" ]
 }
+
+@test "between file systems: a seek that fails loses nothing" {
+    command -v strace >/dev/null || skip 'needs strace'
+    elsewhere
+    truncate -s 400K plain
+    echo data | dd of=plain bs=1 seek=100000 conv=notrunc status=none
+    cp plain kept
+    strace -o t mv plain "$other" || skip 'strace does not work here'
+    [ "$(grep -c ^lseek t)" -ge 4 ]
+    for i in $(seq "$(grep -c ^lseek t)"); do
+        cp kept plain
+        rm -f "$other/plain"
+        if strace -o t -e inject=lseek:error=EIO:when=$i mv plain "$other" 2>err; then
+            cmp kept "$other/plain"
+        else
+            cmp kept plain
+            [ -s err ]
+        fi
+    done
+}
