@@ -13,7 +13,7 @@ static void remember(struct cli *cli, struct tail_run *run, struct tail_file *f,
         f->state = TAIL_UNTAILABLE;
         f->err = EISDIR;
         f->given_up = tail_gives_up(run);
-        if (f->given_up)
+        if (!run->opt.retry)
             cli_error(cli, 0, "%s: cannot follow end of this type of file; giving up on this name",
                       fmt_namec(tail_shown(f->name)));
         else

@@ -166,7 +166,7 @@ static void take(struct cli *cli, struct tail_run *run, struct tail_file *f, fdh
     if (f->state == TAIL_OPEN) {
         cli_warn(cli, 0, "%s has been replaced;  following new file", fmt_name(f->name));
         leave_file(run, f);
-    } else if (f->state == TAIL_MISSING && f->err != ENOENT) {
+    } else if (f->err != ENOENT) {
         cli_warn(cli, 0, "%s has become accessible", fmt_name(f->name));
     } else {
         cli_warn(cli, 0, "%s has appeared;  following new file", fmt_name(f->name));

@@ -42,11 +42,16 @@ bool tail_notify_begin(struct cli *cli, struct tail_run *run)
 {
     size_t n = tail_files_len(&run->files);
     bool by_name = run->opt.follow == TAIL_FOLLOW_NAME;
+    bool any_open = false;      /* what does not exist yet may become a link */
     if (run->opt.no_notices)
         return false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         if (!is_told_of(run, tail_files_at(&run->files, i)))
             return false;
+        any_open |= tail_files_at(&run->files, i).state == TAIL_OPEN;
+    }
+    if (!any_open)
+        return false;
     oserr err = watch_open(&run->watch);
     if (err)
         return tail_revert(cli, err);

@@ -31,7 +31,9 @@ bool tail_revert(struct cli *cli, oserr err)
 bool tail_watch_file(struct cli *cli, struct tail_run *run, size_t i)
 {
     struct tail_file f = tail_files_at(&run->files, i);
-    if (file_system_is_remote(f.fd) || !f.regular)
+    if (!f.regular)
+        return false;
+    if (file_system_is_remote(f.fd))
         return tail_revert(cli, 0);
     oserr err = watch_file(&run->watch, f.fd, run->opt.follow == TAIL_FOLLOW_NAME, &f.watch);
     if (err && !out_of_watches(err))

@@ -163,6 +163,15 @@ tail: 'd/a' has appeared;  following new file
     stop
 }
 
+@test "what will be followed by no means is told without --retry only" {
+    run tail -f .
+    [ "${lines[1]}" = 'tail: .: cannot follow end of this type of file; giving up on this name' ]
+    run tail -f --retry .
+    [ "$status" -eq 1 ]
+    [ "${lines[2]}" = 'tail: .: cannot follow end of this type of file' ]
+    [ "${lines[3]}" = 'tail: no files remaining' ]
+}
+
 @test "links: followed where they were links, refused where they were not" {
     echo 1 > one
     ln -s one link
@@ -184,7 +193,20 @@ tail: 'd/a' has appeared;  following new file
     expect "$text"
     echo 2 > new
     mv new file
-    expect "$text"$'\ntail: \'file\' has appeared;  following new file\n2'
+    expect "$text"$'\ntail: \'file\' has become accessible\n2'
+    stop
+}
+
+@test "links that come later are followed when nothing else is" {
+    text=$'tail: cannot open \'link\' for reading: No such file or directory'
+    echo 1 > one
+    follow -F link
+    expect "$text"
+    ln -s one link
+    text+=$'\ntail: \'link\' has appeared;  following new file'
+    expect "$text"$'\n1'
+    echo 2 >> one
+    expect "$text"$'\n1\n2'
     stop
 }
 
