@@ -101,6 +101,7 @@ bool sort_make_order(struct cli *cli, struct sort_options const *opt, struct sor
         keyed ? sort_keys_len(o->keys) == 1 && sort_keys_at(o->keys, 0).kind.reverse : opt->reverse;
     if (!any.random)
         return true;
+    o->hash_keys = !locale_is_c(LOCALE_COLLATE);
     mspan salt = arena_bytes(&cli->strings, SALT_SIZE);
     o->salt = mspan_span(salt);
     return read_salt(cli, opt->random_source, salt);
@@ -126,14 +127,15 @@ static span translate(struct sort_order const *o, struct sort_kind const *kind, 
     return buf_span(work);
 }
 
-/* What the random order hashes: the text, or in locales with an order of their own its key with a NUL. */
+/* What the random order hashes: the text, or in locales other than C its key with a NUL.
+   A NUL at the end of the text is that one. */
 static void append_random(struct sort_order const *o, span text, buf *out, buf *work)
 {
     buf hashed = {};
     buf_append(&hashed, text);
-    if (o->collate && !span_empty(text)) {
+    if (o->hash_keys && !span_empty(text)) {
         buf_clear(&hashed);
-        collate_append_key(&hashed, text);
+        collate_append_key(&hashed, span_first(text, span_len(text) - (span_last(text) == 0)));
         buf_push(&hashed, 0);
     }
     sort_md5_append(out, o->salt, buf_span(&hashed), work);

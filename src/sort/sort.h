@@ -95,6 +95,7 @@ struct sort_order {
     sort_months months;
     span salt;                          /* of random order */
     bool collate;                       /* the locale's order is not that of the bytes */
+    bool hash_keys;                     /* -R hashes the locale's keys, which C.UTF-8 has, too */
     bool asked;                         /* whether there is a table of that order, for many lines */
     struct collation collation;
     bool built;                         /* the first component is built; else it is the line itself */

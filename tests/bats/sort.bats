@@ -86,6 +86,8 @@ order() {
     [ "$(sort -R f | uniq | wc -l)" -eq 3 ]
     cmp <(sort -R --random-source=seed nums) <(sort --random-sort --random-source=seed nums)
     cmp <(sort -R nums | sort -n) <(seq 1000)
+    head -c 16 /dev/zero > zeros
+    [ "$(seq 9 | LC_ALL=C.UTF-8 sort -R --random-source=zeros | tr -d '\n')" = 219483657 ]
     run sort -R --random-source=/dev/null nums
     [ "$status" -eq 2 ]
     [ "$output" = "sort: '/dev/null': end of file" ]
