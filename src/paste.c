@@ -187,10 +187,21 @@ struct table {
     column_vec columns;
 };
 
+/* Whether standard input, which is one of several inputs, is closed: reported. */
+static bool lacks_stdin(struct cli *cli)
+{
+    struct stat st = {};
+    if (fd_stat(FDH_STDIN, &st) == 0)
+        return false;
+    cli_error(cli, 0, "standard input is closed");
+    return true;
+}
+
 /* Open every input; false, reported, when one cannot be. */
 static bool open_columns(struct cli *cli, struct table *t)
 {
     size_t n = size_max(cli_operand_count(cli), 1), shared = SIZE_MAX;
+    bool files = false;
     source_vec_extend(&t->sources, n);
     for (size_t i = 0; i < n; i++) {
         zstr name = cli_operand_count(cli) > 0 ? cli_operand(cli, i) : Z("-");
@@ -202,9 +213,10 @@ static bool open_columns(struct cli *cli, struct table *t)
         }
         if (!again && AT(source_vec, &t->sources, i).in.is_stdin)
             shared = i;
+        files |= !again && shared != i;
         column_vec_push(&t->columns, (struct column){.source = again ? shared : i});
     }
-    return true;
+    return !files || shared == SIZE_MAX || !lacks_stdin(cli);
 }
 
 struct row {

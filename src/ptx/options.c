@@ -53,19 +53,26 @@ static span unescape(struct cli *cli, zstr text)
     return result;
 }
 
+/* A number of columns; what no line can have is cut, so that sums of such numbers are numbers. */
+static bool parse_columns(zstr value, int64_t *out)
+{
+    enum { SHIFT = 3 };
+    if (num_parse_c64(zstr_span(value), out) != NUM_OK || *out <= 0)
+        return false;
+    *out = *out < INT64_MAX >> SHIFT ? *out : INT64_MAX >> SHIFT;
+    return true;
+}
+
 static bool parse_gap(struct cli *cli, zstr value, int64_t *out)
 {
-    if (num_parse_c64(zstr_span(value), out) == NUM_OK && *out > 0)
-        return true;
-    return cli_bad(cli, 0, "invalid gap width: %s", fmt_q(zstr_span(value)));
+    return parse_columns(value, out) || cli_bad(cli, 0, "invalid gap width: %s", fmt_q(zstr_span(value)));
 }
 
 static bool parse_width(struct cli *cli, zstr value, struct ptx_options *opt)
 {
     opt->has_width = true;
-    if (num_parse_c64(zstr_span(value), &opt->width) == NUM_OK && opt->width > 0)
-        return true;
-    return cli_bad(cli, 0, "invalid line width: %s", fmt_q(zstr_span(value)));
+    return parse_columns(value, &opt->width)
+           || cli_bad(cli, 0, "invalid line width: %s", fmt_q(zstr_span(value)));
 }
 
 static bool parse_format(struct cli *cli, struct cli_match const *m, struct ptx_options *opt)

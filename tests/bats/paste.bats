@@ -72,6 +72,15 @@ setup() {
     [ "${lines[2]}" = $'\tb' ]
 }
 
+@test "standard input that is closed cannot be one of several columns" {
+    echo a > f
+    run bash -c 'paste f - <&-'
+    [ "$status" -eq 1 ]
+    [ "$output" = 'paste: standard input is closed' ]
+    run bash -c 'paste f f <&-'
+    [ "$output" = $'a\ta' ]
+}
+
 @test "write errors and closed descriptors" {
     run bash -c 'paste two >/dev/full'
     [ "$status" -eq 1 ]

@@ -127,6 +127,8 @@ complaint() {
 @test "widths may be written as in C" {
     echo 'one two three' > c
     cmp <(ptx -w 0x14 -g 010 c) <(ptx -w 20 -g 8 c)
+    [ "$(ptx -g 9223372036854775807 -r c | head -c 100 | tr -d ' ')" = one ]
+    [ "$(ptx -A -g 9223372036854775807 -w 9223372036854775807 c | head -c 100 | tr -d ' ')" = c:1: ]
     [ "$(complaint ptx -w 08 c)" = "ptx: invalid line width: '08'" ]
 }
 
