@@ -6,6 +6,7 @@ A grammar is a file random/PROG.opts:
     locales C en_US.UTF-8
     operands 0 2               how many inputs are named
     stdin                      an input may come by standard input instead
+    utf8                       no input has bytes that are no characters of UTF-8
     -n                         an option without a value
     -w 0 1 76 x                an option with one of these values, as a word of its own
     --wrap= 0 5                the same, joined
@@ -30,7 +31,7 @@ class Grammar:
 
     def __init__(self, path):
         self.program = path.stem
-        self.most, self.locales, self.operands, self.stdin = 4, ['C'], (0, 1), False
+        self.most, self.locales, self.operands, self.stdin, self.utf8 = 4, ['C'], (0, 1), False, False
         self.options, self.fixed, self.names = [], [], []
         for line in path.read_text().splitlines():
             if line.strip() and not line.startswith('#'):
@@ -46,6 +47,8 @@ class Grammar:
             self.operands = (int(values[0]), int(values[1]))
         elif key == 'stdin':
             self.stdin = True
+        elif key == 'utf8':
+            self.utf8 = True
         elif key == '+':
             self.fixed.append(values)
         elif key == 'tree':
@@ -70,6 +73,14 @@ class Grammar:
         return self.program + ''.join(' ' + shlex.quote(word) for word in words + fixed + files) + redirect
 
 
+def is_utf8(path):
+    try:
+        path.read_bytes().decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def make(folder, programs, count, seed, place):
     """Write the random inputs into PLACE and return COUNT cases for each program."""
     rng = random.Random(f'inputs {seed}')
@@ -81,10 +92,11 @@ def make(folder, programs, count, seed, place):
         if programs and path.stem not in programs:
             continue
         grammar, rng = Grammar(path), random.Random(f'{path.stem} {seed}')
+        usable = [name for name in inputs if not grammar.utf8 or is_utf8(pathlib.Path(place) / name)]
         for number in range(count):
             locale = rng.choice(grammar.locales)
             case = cases.Case(path.stem, f'{path.stem}:random {seed} {number}:{locale}',
-                              grammar.command(rng, inputs), locale, 'tree' if grammar.names else 'read')
+                              grammar.command(rng, usable), locale, 'tree' if grammar.names else 'read')
             # Walks report in the order of the directory, which is nobody's promise.
             case.sort = bool(grammar.names) and path.stem not in ('ls', 'dir', 'vdir')
             result.append(case)
