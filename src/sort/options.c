@@ -91,8 +91,9 @@ static bool parse_size(struct cli *cli, struct cli_match const *m, struct sort_o
     bool huge = false;
     span text = zstr_span(m->value), name = cli_option_name(cli, m);
     struct fmtarg value = fmt_q(text);
+    bool unit_alone = !span_empty(text) && span_has(S("KMGTPEZYRQkmgt"), span_at(text, 0));
     text = num_skip_plus(text);
-    if (span_len(text) == 1 && span_has(S("KMGTPEZYRQkmgt"), span_at(text, 0)))
+    if (unit_alone)
         n = 1;
     else if (!num_take_digits(&text, &n, &huge))
         return cli_bad(cli, 0, "invalid %s argument %s", fmt_s(name), value);

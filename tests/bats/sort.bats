@@ -234,6 +234,10 @@ order() {
     [ "$output" = "sort: multi-character tab 'ab'" ]
     run sort -S x nums
     [ "$output" = "sort: invalid -S argument 'x'" ]
+    run sort -S +k nums
+    [ "$output" = "sort: invalid -S argument '+k'" ]
+    run sort -S KiB nums
+    [ "$output" = "sort: invalid suffix in -S argument 'KiB'" ]
     run -2 --separate-stderr sort -S $'1\n' words
     [ "$stderr" = "sort: invalid suffix in -S argument '1\\n'" ]
     run -2 --separate-stderr sort --parallel=$'2\e' words
