@@ -142,6 +142,11 @@ static bool open_input(struct cli *cli, struct csplit *c)
 static void complain(struct cli *cli, struct csplit_pattern const *p, uint64_t repetition, bool is_match)
 {
     span text = zstr_span(p->text);
+    if (!is_match) {                    /* the number, without a sign and zeros in front */
+        text = num_skip_plus(text);
+        while (span_len(text) > 1 && span_at(text, 0) == '0')
+            text = span_drop(text, 1);
+    }
     if (is_match && repetition > 0)
         cli_error(cli, 0, "%s: match not found on repetition %s", fmt_q(text), fmt_u(repetition));
     else if (is_match)

@@ -11,9 +11,13 @@ static bool set_range(struct cli *cli, struct shuf_options *opt, zstr value)
     if (opt->range)
         return cli_bad(cli, 0, "multiple -i options specified");
     opt->range = true;
-    if (span_empty(high))
-        return cli_bad(cli, 0, "invalid input range: %s", fmt_q(text));
     enum num_err bad = num_parse_u64(low, &opt->low);
+    span digits = num_skip_plus(text);
+    bool too_large = false;
+    if (num_take_digits(&digits, &opt->low, &too_large) && too_large)
+        bad = NUM_RANGE;                /* whatever stands behind them */
+    else if (span_empty(high))
+        bad = NUM_BAD;
     if (bad == NUM_OK)
         bad = num_parse_u64(span_drop(high, 1), &opt->high);
     if (bad == NUM_RANGE)

@@ -88,7 +88,7 @@ static bool parse_suffix_len(struct cli *cli, struct split_options *opt, span te
     uintmax_t number = 0;
     int64_t negative = 0;
     enum num_err err = num_parse_size(num_unsign_zero(text), (span){}, &number);
-    if (err == NUM_BAD && num_parse_i64(text, &negative) != NUM_BAD)
+    if (err == NUM_BAD && num_parse_i64(text, &negative) != NUM_BAD && negative < 0)
         err = NUM_RANGE;
     if (err != NUM_OK)
         return cli_bad(cli, err == NUM_RANGE ? EOVERFLOW : 0, "invalid suffix length: %s", fmt_q(text));

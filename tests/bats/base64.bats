@@ -32,9 +32,11 @@ setup() {
 @test "--wrap" {
     [ "$(printf foobar | base64 -w 3)" = "$(printf 'Zm9\nvYm\nFy')" ]
     cmp <(printf foobar | base64 --wrap=4) <(printf 'Zm9v\nYmFy\n')
-    cmp <(printf foobar | base64 -w0) <(printf Zm9vYmFy)
+    for w in 0 -0 99999999999999999999; do
+        cmp <(printf foobar | base64 -w $w) <(printf Zm9vYmFy)
+    done
     [ "$(head -c 600 random | base64 | head -n 1 | wc -c)" = 77 ]
-    for w in -1 0x1 1k ''; do
+    for w in -1 -99999999999999999999 0x1 1k ''; do
         run -1 base64 -w "$w" random
         [[ $output == "base64: invalid wrap size: '$w'" ]]
     done

@@ -112,6 +112,8 @@ END
     run -1 --separate-stderr csplit -k in 5 '{9}'
     [ "$stderr" = "csplit: '5': line number out of range on repetition 4" ]
     cat xx0? | cmp - in
+    run --separate-stderr -1 csplit -s - +010 <<<a
+    [ "$stderr" = "csplit: '10': line number out of range" ]
     run -1 --separate-stderr csplit -ks in /2/ /zz/
     [ "$stderr" = "csplit: '/zz/': match not found" ] && [ "$(cat xx00 xx01)" = "$(cat in)" ]
 }

@@ -226,6 +226,7 @@ names() { tr '\n' ' '; }
         TABSIZE=x run ls $format t/a10
         [ "${lines[0]}" = "ls: ignoring invalid tab size in environment variable TABSIZE: 'x'" ]
     done
+    run -0 ls -w ' 0x50' -T ' 010'
 }
 
 @test "names are aligned whatever a link says; quotation marks of its target stand outside hyperlinks" {

@@ -114,6 +114,7 @@ setup() {
     [ "${lines[0]}" = 'od: warning: invalid width 3; using 2 instead' ]
     run od -w0 six
     [ "$output" = "od: invalid -w argument '0'" ]
+    [ "$(echo a | od -j-0 -N-0)" = 0000000 ]
 }
 
 @test "-S: strings" {

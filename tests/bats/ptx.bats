@@ -136,6 +136,8 @@ complaint() {
     [ "$(complaint ptx nosuch)" = 'ptx: nosuch: No such file or directory' ]
     [ "$(complaint ptx .)" = 'ptx: .: Is a directory' ]
     [ "$(complaint ptx -i nosuch text)" = 'ptx: nosuch: No such file or directory' ]
+    cmp <(ptx -w 050 -g 0x4 text) <(ptx -w 40 -g 4 text)
+    [ "$(complaint ptx -w 08 text)" = "ptx: invalid line width: '08'" ]
     [ "$(complaint ptx -w 0 text)" = "ptx: invalid line width: '0'" ]
     [ "$(complaint ptx -g x text)" = "ptx: invalid gap width: 'x'" ]
     [ "$(complaint ptx -S '\(' text)" = "ptx: Unmatched ( or \\( (for regexp '\\\\(')" ]

@@ -95,6 +95,10 @@ setup() {
 }
 
 @test "what is wrong" {
+    for range in 18446744073709551616 18446744073709551616x-1 1-18446744073709551616; do
+        run -1 shuf -i "$range"
+        [ "$output" = "shuf: invalid input range: '$range': Value too large for defined data type" ]
+    done
     for range in 1 a 1- -1 1-a 5-3 0-18446744073709551615 ''; do
         run -1 shuf -i "$range"
         [ "${lines[0]}" = "shuf: invalid input range: '$range'" ]

@@ -110,6 +110,9 @@ sizes() {
     [ "$output" = "split: output file suffixes exhausted" ] && [ -e s9 ]
     run -1 split -a 1 -n 27 in
     [ "$output" = "split: the suffix length needs to be at least 2" ]
+    run split -a -
+    [ "$output" = "split: invalid suffix length: '-'" ]
+    split -a -0 /dev/null
 }
 
 @test "--filter: commands instead of files" {

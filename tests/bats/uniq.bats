@@ -114,6 +114,7 @@ setup() {
     [ "${lines[0]}" = 'uniq: x: invalid number of bytes to skip' ]
     run uniq -w x
     [ "${lines[0]}" = 'uniq: x: invalid number of bytes to compare' ]
+    [ "$(printf 'a\nb\n' | uniq -f -0 -s -0 -w -0)" = a ]
     run uniq --group -c
     [ "${lines[0]}" = 'uniq: --group is mutually exclusive with -c/-d/-D/-u' ]
     run uniq -cD
