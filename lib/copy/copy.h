@@ -130,6 +130,7 @@ struct copy_level {
     bool made;
     bool failed;
     size_t shown_len;           /* what messages call it: so much of `shown` */
+    size_t folder;              /* index + 1 among the folders; 0: it is not there, or the operand's */
     dev_t device;               /* of itself, once `out` was closed, or to tell it from directories to come */
     ino_t inode;
     mode_t mode, withheld;
@@ -137,9 +138,19 @@ struct copy_level {
 };
 VEC_DEFINE(copy_levels, copy_level_view, struct copy_level);
 
-/* A name that was made in the destination: in the directory that was the operand's, then below it. */
+/* A directory below the operand's in the destination, which something that was made is in. */
+struct copy_folder {
+    zstr name;
+    size_t above;               /* index + 1 of the one it is in; 0: the operand's */
+};
+VEC_DEFINE(copy_folders, copy_folder_view, struct copy_folder);
+VEC_DEFINE(copy_indices, copy_index_view, size_t);
+
+/* A name that was made in the destination: an operand's, or below that. */
 struct copy_made {
-    zstr root, below;
+    zstr root;
+    size_t folder;              /* index + 1 of the directory, or 0 for the operand's, where it is ... */
+    zstr name;                  /* under this name; none: it is the operand itself */
     size_t next;                /* another one of the same inode: index + 1 */
 };
 VEC_DEFINE(copy_mades, copy_made_view, struct copy_made);
@@ -165,6 +176,8 @@ struct SAFE_OWNER copier {
     inodes created;             /* files made for operands, in `outcome` */
     inodes operands;            /* operands seen, in `named` */
     copy_mades copied, outcome, named;
+    copy_folders folders;       /* where what was `copied` is */
+    copy_indices way;           /* to one of them, from below */
 
     /* The operand at work. */
     walk walk;

@@ -8,18 +8,53 @@
 
 /* ---- records ---- */
 
-/* The name of what E makes, below the operand's destination. */
+/* What messages call level I, without what they call the level above. */
+static span level_name(struct copier const *c, size_t i)
+{
+    span whole = span_first(copy_shown(c), AT(copy_levels, &c->levels, i).shown_len);
+    span name = span_drop(whole, AT(copy_levels, &c->levels, i - 1).shown_len);
+    return span_peek(name, 0) == '/' ? span_drop(name, 1) : name;
+}
+
+/* The deepest level among the folders: index + 1, or 0 where that is the operand's.  Each level becomes one
+   when it is first asked for, so that much is remembered of few directories, and little of each. */
+static size_t folder_here(struct copier *c)
+{
+    size_t levels = copy_levels_len(&c->levels), i = levels;
+    while (i > 1 && AT(copy_levels, &c->levels, i - 1).folder == 0)
+        i--;
+    for (i = i > 1 ? i : 1; i < levels; i++) {
+        struct copy_folder folder = {.above = AT(copy_levels, &c->levels, i - 1).folder};
+        zstr_from(&c->names, level_name(c, i), &folder.name);
+        copy_folders_push(&c->folders, folder);
+        AT(copy_levels, &c->levels, i).folder = copy_folders_len(&c->folders);
+    }
+    return levels > 1 ? AT(copy_levels, &c->levels, levels - 1).folder : 0;
+}
+
+/* The name of what E makes. */
 static struct copy_made name_of(struct copier *c, struct copy_entry const *e)
 {
     struct copy_made made = {.root = c->root_to};
-    span shown = copy_shown(c);
-    if (!e->operand && span_len(shown) > c->shown_root) {
-        span below = span_drop(shown, c->shown_root);
-        while (span_peek(below, 0) == '/')
-            below = span_drop(below, 1);
-        zstr_from(&c->names, below, &made.below);
+    if (!e->operand) {
+        made.folder = folder_here(c);
+        made.name = e->to_name;
     }
     return made;
+}
+
+static bool same_folder(struct copy_made const *a, struct copy_made const *b)
+{
+    return zstr_eq(a->root, b->root) && a->folder == b->folder
+           && zstr_is_none(a->name) == zstr_is_none(b->name);
+}
+
+/* The way from FOLDER up to the operand's, in C->way. */
+static void find_way(struct copier *c, size_t folder)
+{
+    copy_indices_truncate(&c->way, 0);
+    for (; folder > 0; folder = AT(copy_folders, &c->folders, folder - 1).above)
+        copy_indices_push(&c->way, folder - 1);
 }
 
 /* Find NAME among the records of one inode. */
@@ -100,7 +135,7 @@ void copy_forget(struct copier *c, struct copy_entry const *e)
     size_t i = 0;
     if (worth_remembering(c, e) && inodes_find(&c->sources, e->from.st_dev, e->from.st_ino, &i)) {
         struct copy_made made = copy_mades_at(&c->copied, i), here = name_of(c, e);
-        if (zstr_eq(made.root, here.root) && zstr_eq(made.below, here.below))
+        if (same_folder(&made, &here) && zstr_eq(made.name, here.name))
             AT(copy_mades, &c->copied, i).root = Z_NONE;
     }
 }
@@ -126,57 +161,39 @@ oserr copy_symbolic_link(struct copier *c, zstr target, struct copy_entry const 
 
 /* ---- links that are kept ---- */
 
-/* Open the directory that has MADE, step by step below the operand's destination; *LAST is its name there. */
-static oserr open_parent(struct copier *c, struct copy_made const *made, fdh *dir, zstr *last)
+/* Open the directory that has MADE, step by step below the operand's destination. */
+static oserr open_parent(struct copier *c, struct copy_made const *made, fdh *dir)
 {
-    int flags = O_RDONLY | O_DIRECTORY | O_NOCTTY;
-    oserr err =
-        fd_open(dir, c->root_dir, made->root, flags | (c->opt.keep_directory_symlink ? 0 : O_NOFOLLOW), 0);
-    span rest = zstr_span(made->below), part = {};
-    while (err == 0 && span_cut(&rest, '/', &part)) {
+    int flags = O_RDONLY | O_DIRECTORY | O_NOCTTY | (c->opt.keep_directory_symlink ? 0 : O_NOFOLLOW);
+    oserr err = fd_open(dir, c->root_dir, made->root, flags, 0);
+    find_way(c, made->folder);
+    for (size_t i = copy_indices_len(&c->way); err == 0 && i > 0; i--) {
         fdh next = FDH_NONE;
-        zstr name = Z_NONE;
-        zstr_from(&c->names, part, &name);
-        err = fd_open(&next, *dir, name, flags | (c->opt.keep_directory_symlink ? 0 : O_NOFOLLOW), 0);
+        struct copy_folder const folder = copy_folders_at(&c->folders, copy_indices_at(&c->way, i - 1));
+        err = fd_open(&next, *dir, folder.name, flags, 0);
         fd_close(dir);
         *dir = next;
     }
-    if (err == 0)
-        zstr_from(&c->names, rest, last);
     return err;
-}
-
-static span parent_of(span name)
-{
-    size_t slash = span_rfind(name, '/');
-    return slash < span_len(name) ? span_first(name, slash) : S("");
 }
 
 /* Link E to what was MADE of the same file. */
 static oserr link_again(struct copier *c, struct copy_made const *made, struct copy_entry const *e)
 {
     struct link_source s = {.dir = c->root_dir, .name = made->root};
-    if (zstr_is_none(made->below))
+    if (zstr_is_none(made->name))
         return link_to(c, &s, e, true);
-    arena_mark mark = arena_save(&c->names);
     struct copy_made here = name_of(c, e);
     fdh dir = FDH_NONE;
     oserr err = 0;
-    if (zstr_eq(here.root, made->root) && !zstr_is_none(here.below)
-        && span_eq(parent_of(zstr_span(here.below)), parent_of(zstr_span(made->below)))) {
-        size_t slash = span_rfind(zstr_span(made->below), '/');
-        s = (struct link_source){
-            .dir = e->to_dir,
-            .name = zstr_drop(made->below, slash < zstr_len(made->below) ? slash + 1 : 0),
-        };
-    } else {
-        err = open_parent(c, made, &dir, &s.name);
+    s = (struct link_source){.dir = e->to_dir, .name = made->name};
+    if (!same_folder(made, &here)) {
+        err = open_parent(c, made, &dir);
         s.dir = dir;
     }
     if (err == 0)
         err = link_to(c, &s, e, true);
     fd_close(&dir);
-    arena_release(&c->names, mark);
     return err;
 }
 
@@ -188,9 +205,15 @@ static void append_shown(struct copier *c, struct copy_made const *made, buf *te
     size_t prefix = span_len(root) - size_min(span_len(root), zstr_len(c->root_to));
     buf_append(text, span_first(root, prefix));
     buf_append(text, zstr_span(made->root));
-    if (!zstr_is_none(made->below)) {
+    find_way(c, made->folder);
+    for (size_t i = copy_indices_len(&c->way); i > 0; i--) {
+        struct copy_folder const folder = copy_folders_at(&c->folders, copy_indices_at(&c->way, i - 1));
         buf_push(text, '/');
-        buf_append(text, zstr_span(made->below));
+        buf_append(text, zstr_span(folder.name));
+    }
+    if (!zstr_is_none(made->name)) {
+        buf_push(text, '/');
+        buf_append(text, zstr_span(made->name));
     }
 }
 
@@ -252,8 +275,11 @@ enum copy_step copy_link_to_earlier(struct copier *c, struct diag *d, struct cop
                  && !zstr_is_none(AT(copy_mades, &c->copied, i).root);
     if (!found) {
         if (remember) {
+            struct copy_made made = name_of(c, e);
+            if (!zstr_is_none(made.name))
+                zstr_from(&c->names, zstr_span(made.name), &made.name);
             inodes_set(&c->sources, e->from.st_dev, e->from.st_ino, copy_mades_len(&c->copied));
-            copy_mades_push(&c->copied, name_of(c, e));
+            copy_mades_push(&c->copied, made);
         }
         return COPY_GO_ON;
     }

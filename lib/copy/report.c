@@ -2,6 +2,8 @@
 
 #include "copy/private.h"
 
+#include "path/path.h"
+
 void copy_tell(struct copier *c, struct diag *d, struct copy_entry const *e, span word)
 {
     if (!span_empty(word)) {
@@ -11,7 +13,7 @@ void copy_tell(struct copier *c, struct diag *d, struct copy_entry const *e, spa
     fmt_write(&d->out, Z("%s -> %s"), FMT_ARGS(fmt_path(e->from_shown), fmt_path(copy_shown(c))));
     if (!zstr_is_none(e->backup)) {
         /* Messages call the backup as they call the file itself: with the same directory before it. */
-        span shown = copy_shown(c);
+        span shown = path_strip(copy_shown(c));
         size_t slash = span_rfind(shown, '/');
         buf text = {};
         span last = zstr_span(e->backup);

@@ -43,7 +43,7 @@ static bool refused_mount(remover *r, struct diag *d, struct walk_visit const *v
     struct fmtarg path = fmt_path(walk_path(&r->walk));
     bool refused = err != 0 || parent.st_dev != v->st.st_dev;
     if (err) {
-        diag_error(d, err, "failed to stat %s: skipping %s", fmt_name(up), path);
+        diag_error(d, 0, "failed to stat %s: skipping %s", fmt_name(up), path);
     } else if (refused) {
         diag_error(d, 0, "skipping %s, since it's on a different device", path);
         diag_error(d, 0, "and --preserve-root=all is in effect");

@@ -537,3 +537,26 @@ wait_for_lines() {
     run cp -s f new/
     [ "$output" = "cp: cannot create symbolic link 'new/' to 'f': No such file or directory" ]
 }
+
+@test "names of one file stay one, wherever they are in the tree" {
+    mkdir -p t/a/b/c t/x/y/z t/x/b
+    echo 1 >t/a/b/c/f
+    for name in t/h t/a/b/c/g t/x/y/z/f t/x/b/f t/a/i; do
+        ln t/a/b/c/f $name
+    done
+    mkdir u
+    cp -a t u
+    cp -aT t/ v
+    cp -a t/a t/x u
+    cp -a --parents t/x/y t/a/b u/t/x
+    for tree in u/t/h v u/a u/t/x/t; do
+        first=$(find $tree -type f | head -n 1)
+        [ "$(find $tree -type f | wc -l)" -eq "$(find $tree -samefile "$first" | wc -l)" ]
+    done
+    [ u/a/b/c/f -ef u/x/y/z/f ] && [ u/a/i -ef u/x/b/f ]
+    [ "$(stat -c %h v/h)" -eq 6 ] && [ "$(stat -c %h u/t/x/t/x/y/z/f)" -eq 3 ]
+    mkdir -p w/x/y/z
+    : >w/x/y/z/f
+    run cp -aT t w
+    [ "$status" -eq 0 ] && [ w/h -ef w/x/y/z/f ]
+}

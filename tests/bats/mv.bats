@@ -255,3 +255,9 @@ mv: 'f' and './f' are the same file" ]
         fi
     done
 }
+
+@test "a backup is called without the slash of what it was" {
+    mkdir e
+    run mv -Tvb d e/
+    [ "$output" = "renamed 'd' -> 'e/' (backup: 'e~')" ]
+}
