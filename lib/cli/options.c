@@ -252,26 +252,32 @@ static bool keep_operand(struct cli *cli, zstr arg, struct cli_match *m)
     return true;
 }
 
-/* Answer the options that every program has; true when M was one of them. */
-static bool answer_common(struct cli *cli, struct cli_match const *m)
+/* The question was answered, whatever was wrong before it. */
+static void end_well(struct cli *cli)
 {
-    if (m->key == CLI_KEY_HELP)
-        cli_print_help(cli);
-    else if (m->key == CLI_KEY_VERSION)
-        cli_print_version(cli);
-    else if (m->key == CLI_KEY_ROWS)
-        cli_print_rows(cli);
-    else
-        return false;
     cli->done = true;
-    cli->diag.status = 0;       /* whatever was wrong before it */
-    return true;
+    cli->diag.status = 0;
 }
 
 void cli_answer_version(struct cli *cli)
 {
     cli_print_version(cli);
-    cli->done = true;
+    end_well(cli);
+}
+
+/* Answer the options that every program has; true when M was one of them. */
+static bool answer_common(struct cli *cli, struct cli_match const *m)
+{
+    if (m->key == CLI_KEY_HELP)
+        cli_print_help(cli);
+    else if (m->key == CLI_KEY_ROWS)
+        cli_print_rows(cli);
+    else if (m->key == CLI_KEY_VERSION)
+        cli_answer_version(cli);
+    else
+        return false;
+    end_well(cli);
+    return true;
 }
 
 /* The next match of any kind in M; false when arguments are used up or parsing stopped. */

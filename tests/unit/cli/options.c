@@ -1,6 +1,7 @@
 /* options.c - the rules of getopt_long, on the option rows of a small program. */
 
 #include "cli/run.h"
+#include "sys/build.h"
 
 static const struct cli_option rows[] = {
     {'a', Z("all"), Z_NONE, Z("take all")},
@@ -230,5 +231,29 @@ START_TEST(inserted_arguments)
 }
 END_TEST
 
+/* A program whose letter V means --version, as once was the custom. */
+static int old_version(struct cli *cli)
+{
+    for (struct cli_match m = {0}; cli_next_option(cli, &m);)
+        if (m.key == 'x')
+            cli_answer_version(cli);
+    return cli_options_ok(cli) ? cli_finish(cli) : cli_usage_exit(cli);
+}
+
+START_TEST(version_by_a_letter)
+{
+    char version[512] = "";
+    snprintf(version, sizeof version,
+             "prog (safe-coreutils) %s\nLicense GPLv3+: GNU GPL version 3 or later\n"
+             "<https://gnu.org/licenses/gpl.html>.\n"
+             "This is free software: you may change and redistribute it.\n"
+             "There is no warranty, as far as the law permits.\n= 0", zstr_c(build_version()));
+    check_run(program, old_version, WORDS("-a"), "= 0");
+    check_run(program, old_version, WORDS("--version"), version);
+    check_run(program, old_version, WORDS("-x"), version);
+    check_run(program, old_version, WORDS("-ax", "--nonsense"), version);
+}
+END_TEST
+
 UNIT_MAIN("options", short_options, long_options, mistakes, declared_order, permutation, the_rest_of_an_argument,
-          inserted_arguments, version_and_help, help_alone)
+          inserted_arguments, version_and_help, version_by_a_letter, help_alone)
