@@ -66,6 +66,7 @@ size_t mspan_expand(mspan dst, span src, byteexpand const *e);
 
 /* The same where only the bytes in FEW become other texts than themselves; fast when they are few. */
 size_t mspan_expand_few(mspan dst, span src, byteexpand const *e, byteclass const *few);
+
 SAFE_INLINE bool byteclass_has(byteclass const *class, unsigned char c)
 {
     return class->set_.in_[c] != 0;

@@ -9,7 +9,7 @@
 
 enum {
     NL_WINDOW = WRITER_SIZE / 2,
-    NL_ROOM = 4096,             /* of the window, for what stands before a line */
+    NL_ROOM = 4096,             /* of the window: half for what stands before a line, half for a short line */
     NL_SMALL = 1024,            /* separators and widths below that have room in it */
 };
 
