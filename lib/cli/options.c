@@ -273,7 +273,7 @@ static bool answer_common(struct cli *cli, struct cli_match const *m)
     else if (m->key == CLI_KEY_ROWS)
         cli_print_rows(cli);
     else if (m->key == CLI_KEY_VERSION)
-        cli_answer_version(cli);
+        cli_print_version(cli);
     else
         return false;
     end_well(cli);
