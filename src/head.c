@@ -123,8 +123,8 @@ static bool parse_options(struct cli *cli, struct head_options *opt)
     return cli_options_ok(cli);
 }
 
-/* The first part of IN. */
-static oserr copy_first(reader *in, writer *out, struct head_options const *opt)
+/* The first lines of IN. */
+static oserr copy_lines(reader *in, writer *out, struct head_options const *opt)
 {
     uint64_t left = opt->count;
     while (left > 0 && writer_ok(out)) {
@@ -132,12 +132,7 @@ static oserr copy_first(reader *in, writer *out, struct head_options const *opt)
         oserr err = reader_peek(in, &part);
         if (err || span_empty(part))
             return err;
-        if (opt->by_bytes) {
-            part = span_at_most(part, left);
-            left -= span_len(part);
-        } else {
-            part = span_first(part, span_after_nth(part, opt->line_end, &left));
-        }
+        part = span_first(part, span_after_nth(part, opt->line_end, &left));
         writer_put(out, part);
         reader_consume(in, span_len(part));
         writer_sync(out);
@@ -145,7 +140,8 @@ static oserr copy_first(reader *in, writer *out, struct head_options const *opt)
     return 0;
 }
 
-/* Copy N bytes, or what there is; inside the kernel where it can. */
+/* Copy N bytes, or what there is; inside the kernel where it can.  What is behind them in a pipe is left to
+   others that read it. */
 static oserr copy_bytes(reader *in, writer *out, uint64_t n)
 {
     oserr err = 0;
@@ -153,8 +149,7 @@ static oserr copy_bytes(reader *in, writer *out, uint64_t n)
         return 0;               /* the writer keeps its error for the end */
     if ((n > READER_SIZE && zerocopy_bytes(in->fd, out->fd, &n, &err)) || n == 0)
         return err;
-    struct head_options bytes = {.count = n, .by_bytes = true};
-    return copy_first(in, out, &bytes);
+    return writer_copy(out, in->fd, &n);
 }
 
 /* What is still held back from an input that cannot seek: HELD[at, len). */
@@ -271,7 +266,7 @@ static oserr copy_part(reader *in, writer *out, struct head_options const *opt)
 {
     oserr err = 0;
     if (!opt->all_but)
-        return opt->by_bytes ? copy_bytes(in, out, opt->count) : copy_first(in, out, opt);
+        return opt->by_bytes ? copy_bytes(in, out, opt->count) : copy_lines(in, out, opt);
     return copy_all_but_of_file(in, out, opt, &err) ? err : copy_all_but(in, out, opt);
 }
 

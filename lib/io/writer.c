@@ -70,6 +70,20 @@ bool writer_is_terminal(writer *w)
     return w->terminal;
 }
 
+oserr writer_copy(writer *w, fdh in, uint64_t *n)
+{
+    while (*n > 0 && writer_ok(w)) {
+        size_t got = 0, most = size_min(size_clamp(*n), WRITER_SIZE);
+        oserr err = fd_read(in, mspan_first(writer_window(w, most), most), &got);
+        if (err || got == 0)
+            return err;
+        writer_commit(w, got);
+        *n -= got;
+        writer_sync(w);
+    }
+    return 0;
+}
+
 void writer_sync(writer *w)
 {
     if (writer_is_terminal(w))

@@ -42,6 +42,9 @@ SAFE_INLINE void writer_commit(writer *w, size_t n)
 {
     buf_commit(&w->data, n);
 }
+/* Read up to *N bytes of IN, and none that are more, straight into the buffer, and take them off *N.  It ends
+   with the input, at the first error, which is of the input, or when output fails. */
+oserr writer_copy(writer *w, fdh in, uint64_t *n);
 /* Commit all of the last window but its unused REST. */
 SAFE_INLINE void writer_commit_before(writer *w, mspan rest)
 {

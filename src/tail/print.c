@@ -34,17 +34,9 @@ static oserr copy(struct cli *cli, fdh fd, uint64_t n, int64_t *at)
         *at += as_i64(n - left);
         return err;
     }
+    err = writer_copy(cli_out(cli), fd, &left);
     *at += as_i64(n - left);
-    while (left > 0 && writer_ok(cli_out(cli))) {
-        size_t got = 0, wish = size_min(size_clamp(left), WRITER_SIZE);
-        err = fd_read(fd, mspan_first(writer_window(cli_out(cli), wish), wish), &got);
-        if (err || got == 0)
-            return err;
-        writer_commit(cli_out(cli), got);
-        left -= got;
-        *at += as_i64(got);
-    }
-    return 0;
+    return err;
 }
 
 /* Everything but the first lines. */

@@ -84,6 +84,9 @@ setup() {
     [ "$output" = c ]
     run bash -c '{ head -n -1 >/dev/null; cat; } <open'
     [ "$output" = c ]
+    # A pipe cannot take back what was read: -c reads no more than it prints.
+    [ "$(printf 'abcdef' | (head -c 2 && printf '|' && head -c 3 && printf '|' && cat))" = 'ab|cde|f' ]
+    [ "$( (printf 'ab'; sleep .1; printf 'cdef') | (head -c 3 && printf '|' && cat))" = 'abc|def' ]
 }
 
 @test "bad counts, missing files, directories" {

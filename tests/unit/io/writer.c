@@ -214,6 +214,35 @@ START_TEST(sync_is_for_terminals)
 }
 END_TEST
 
+START_TEST(copying)
+{
+    writer w = {0};
+    int ends[2];
+    uint64_t n = 5;
+    char rest[8] = "";
+    ck_assert_int_eq(pipe(ends), 0);
+    ck_assert_int_eq(write(ends[1], "abcdefgh", 8), 8);
+    fdh in = FDH_NONE;
+    ck_assert_int_eq(fd_open(&in, FDH_CWD, Z("/dev/zero"), O_RDONLY, 0), 0);
+    ck_assert_int_ge(dup2(ends[0], fd_number(in)), 0);
+    write_to(&w, Z("out"));
+    writer_put(&w, S("<"));
+    ck_assert_int_eq(writer_copy(&w, in, &n), 0);
+    ck_assert_uint_eq(n, 0);
+    ck_assert_int_eq(read(ends[0], rest, sizeof rest), 3);
+    ck_assert_str_eq(rest, "fgh");
+    ck_assert_int_eq(write(ends[1], "ij", 2), 2);
+    close(ends[1]);
+    n = UINT64_MAX;
+    ck_assert_int_eq(writer_copy(&w, in, &n), 0);
+    ck_assert_uint_eq(n, UINT64_MAX - 2);
+    ck_assert_int_eq(writer_finish(&w), 0);
+    check_span(unit_read("out"), S("<abcdeij"));
+    fd_close(&in);
+    close(ends[0]);
+}
+END_TEST
+
 UNIT_MAIN("writer", small_things_in_order, windows, every_size_around_the_buffer, many_small_writes,
           the_first_error_stays, an_error_is_reported_once, a_descriptor_closed_from_the_start,
-          large_output_to_a_closed_descriptor, a_slow_pipe_that_does_not_block, sync_is_for_terminals)
+          large_output_to_a_closed_descriptor, a_slow_pipe_that_does_not_block, sync_is_for_terminals, copying)
