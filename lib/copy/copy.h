@@ -187,7 +187,6 @@ struct SAFE_OWNER copier {
     size_t found;               /* so many were there before; all below them were made */
     size_t most_open;
     buf shown;                  /* the destination, as messages call it */
-    size_t shown_root;          /* so much of it is the operand's */
     zstr root_from, root_to, root_shown;
     fdh root_dir;
     bool root_made;             /* a first directory was made: */

@@ -15,7 +15,7 @@ enum {
 struct flow {
     fdh in, out;
     bool zeros_to_holes;        /* --sparse=always */
-    bool may_stall;             /* the output may make the copy wait, which progress is told through */
+    bool may_stall;             /* the output is a FIFO, and the progress is told while nobody reads it */
     bool hole_at_end;           /* the last thing was a hole, not yet in the size of the file */
     bool wrote;
     bool ended;                 /* the input ended before what was asked for, whatever its size says */
@@ -333,7 +333,7 @@ static bool looks_sparse(struct copy_entry const *e)
 
 bool copy_data(struct copier *c, struct diag *d, struct copy_entry *e, fdh out, bool regular)
 {
-    struct flow f = {.in = e->in, .out = out, .may_stall = c->progress.on && !regular};
+    struct flow f = {.in = e->in, .out = out, .may_stall = c->progress.on && S_ISFIFO(e->to.st_mode)};
     note_pair(c, e, e->to.st_dev);
     enum copy_step step = share(c, d, e, out);
     if (step != COPY_GO_ON)

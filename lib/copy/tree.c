@@ -320,7 +320,6 @@ static bool copy_whole(struct copier *c, struct diag *d, struct copy_operand con
     c->root_dir = op->base_dir;
     buf_clear(&c->shown);
     buf_append(&c->shown, zstr_span(op->to_shown));
-    c->shown_root = buf_len(&c->shown);
     struct copy_entry e = {
         .from_dir = FDH_CWD, .from_name = op->from, .from_shown = zstr_span(op->from),
         .to_dir = op->to_dir, .to_name = op->to, .operand = true, .fresh = false,
