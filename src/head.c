@@ -9,6 +9,7 @@
 #include "sys/zerocopy.h"
 
 enum {
+    KEY_PIPE = CLI_KEY,
     FEW_LINES = 100,            /* so many or less are read in small pieces: more would be read for nothing */
     FEW_SIZE = 8 * 1024,
 };
@@ -19,6 +20,7 @@ struct head_options {
     uint64_t count;             /* lines, or bytes when by_bytes is set */
     bool by_bytes;
     bool all_but;               /* everything but the last COUNT */
+    bool as_pipe;               /* inputs are not asked for their size */
     enum banner banner;
     unsigned char line_end;
     bool printed;               /* a banner is not the first one */
@@ -34,6 +36,7 @@ static const struct cli_option option_rows[] = {
     {'q', Z("silent"), Z_NONE, Z("the same as --quiet")},
     {'v', Z("verbose"), Z_NONE, Z("always print banners with file names")},
     {'z', Z("zero-terminated"), Z_NONE, Z("lines end with NUL, not newline")},
+    {KEY_PIPE, Z("-presume-input-pipe"), Z_NONE, Z_NONE},
 };
 
 const struct cli_program prog_program = {
@@ -117,6 +120,7 @@ static bool parse_options(struct cli *cli, struct head_options *opt)
         case 'q': opt->banner = BANNER_NEVER; break;
         case 'v': opt->banner = BANNER_ALWAYS; break;
         case 'z': opt->line_end = 0; break;
+        case KEY_PIPE: opt->as_pipe = true; break;
         default: return cli_usage(cli, "invalid trailing option -- %c", fmt_i(m.key - '0'));
         }
     }
@@ -267,7 +271,8 @@ static oserr copy_part(reader *in, writer *out, struct head_options const *opt)
     oserr err = 0;
     if (!opt->all_but)
         return opt->by_bytes ? copy_bytes(in, out, opt->count) : copy_lines(in, out, opt);
-    return copy_all_but_of_file(in, out, opt, &err) ? err : copy_all_but(in, out, opt);
+    bool done = !opt->as_pipe && copy_all_but_of_file(in, out, opt, &err);
+    return done ? err : copy_all_but(in, out, opt);
 }
 
 static void put_banner(struct cli *cli, struct cli_input const *in, bool first)

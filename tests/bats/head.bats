@@ -26,6 +26,11 @@ setup() {
 }
 
 @test "a minus leaves out the last part, of files and of pipes alike" {
+    seq 20000 >many
+    for n in 1 19999 20001; do
+        cmp <(head -n -$n many) <(head -n -$n ---presume-input-pipe many)
+        cmp <(head -c -$n many) <(head -c -$n ---presume-input-pipe many)
+    done
     for n in 0 1 2 1000 19999 20000 20001 99999999999999999999; do
         for unit in -n -c; do
             head $unit -$n nums >file
