@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # tr: sets and their constructs, deleting, squeezing, complements, complaints, characters of several bytes.
 
+load ../support/read-error
+
 setup() {
     PATH=$SAFECU_BIN:$PATH
     export LC_ALL=C
@@ -168,11 +170,5 @@ complains() {
 }
 
 @test "a read error behind an unfinished character is the end, and told" {
-    command -v strace >/dev/null || skip 'needs strace'
-    locale -a | grep -q '^C.utf8$' || skip 'no UTF-8 locale'
-    printf 'ab\303' >unfinished
-    export LC_ALL=C.UTF-8
-    run -1 timeout 20 strace -o trace -P "$PWD/unfinished" -e trace=read -e inject=read:error=EIO:when=2+ \
-        tr a é <unfinished
-    [[ $output == *'Input/output error'* ]]
+    ends_at_read_error tr a é
 }
