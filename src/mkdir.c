@@ -25,7 +25,8 @@ struct SAFE_OWNER maker {
 /* A directory to make: NAME in DIR, called SHOWN in messages. */
 struct place {
     fdh dir;
-    zstr name, shown;
+    zstr name;
+    span shown;
 };
 
 static const struct cli_option option_rows[] = {
@@ -88,12 +89,14 @@ static bool prepare(struct cli *cli, struct maker *mk)
 /* Let the next directory get the context that the policy wants for it. */
 static void prepare_label(struct maker *mk, struct place const *at)
 {
-    zstr here = Z_NONE, path = at->shown;
+    zstr here = Z_NONE, path = Z_NONE;
     buf context = {};
     oserr err = 0;
     if (!mk->label)
         return;
-    if (span_peek(zstr_span(path), 0) != '/') {
+    arena_mark before = arena_save(&mk->names);
+    zstr_from(&mk->names, at->shown, &path);
+    if (span_peek(at->shown, 0) != '/') {
         err = fs_getcwd(&mk->names, &here);
         path = zstr_join_path(&mk->names, here, path);
     }
@@ -103,9 +106,10 @@ static void prepare_label(struct maker *mk, struct place const *at)
     if (err == 0)
         err = selinux_create_as(buf_span(&context));
     buf_recycle(&context);
+    arena_release(&mk->names, before);
 }
 
-static void announce(struct cli *cli, struct maker const *mk, zstr shown)
+static void announce(struct cli *cli, struct maker const *mk, span shown)
 {
     struct quote_options style = {.style = QUOTE_SHELL_ESCAPE_ALWAYS};
     if (!mk->verbose)
@@ -113,7 +117,7 @@ static void announce(struct cli *cli, struct maker const *mk, zstr shown)
     writer_putz(cli_out(cli), cli->diag.program);
     writer_put(cli_out(cli), S(": "));
     buf name = {};
-    quote_append(&name, zstr_span(shown), &style);
+    quote_append(&name, shown, &style);
     fmt_write(cli_out(cli), Z("created directory %s"), FMT_ARGS(fmt_s(buf_span(&name))));
     writer_byte(cli_out(cli), '\n');
     buf_recycle(&name);
@@ -155,7 +159,7 @@ static oserr make_with_mode(struct cli *cli, struct maker *mk, struct place cons
     announce(cli, mk, at->shown);
     err = special ? adjust_mode(at, wanted, decided | MODE_ACCESS) : 0;
     if (err)
-        cli_error(cli, err, "cannot set permissions of %s", fmt_q(zstr_span(at->shown)));
+        cli_error(cli, err, "cannot set permissions of %s", fmt_q(at->shown));
     return 0;
 }
 
@@ -172,7 +176,7 @@ static oserr make(struct cli *cli, struct maker *mk, struct place const *at)
 
 static void report(struct cli *cli, struct place const *at, oserr err)
 {
-    cli_error(cli, err, "cannot create directory %s", fmt_q(zstr_span(at->shown)));
+    cli_error(cli, err, "cannot create directory %s", fmt_q(at->shown));
 }
 
 /* ---- -p ---- */
@@ -235,9 +239,9 @@ static oserr accept_existing(struct place const *at, oserr err)
 }
 
 /* Where AT could not be made for ERR because the directory ABOVE it cannot be searched, that is to blame. */
-static void blame(struct place *at, oserr err, zstr above)
+static void blame(struct place *at, oserr err, span above)
 {
-    if (err == EACCES && !zstr_is_none(above) && fs_access(at->dir, Z("."), FS_EXISTS) == EACCES)
+    if (err == EACCES && !span_empty(above) && fs_access(at->dir, Z("."), FS_EXISTS) == EACCES)
         at->shown = above;
 }
 
@@ -245,20 +249,18 @@ static void blame(struct place *at, oserr err, zstr above)
 static oserr make_way(struct cli *cli, struct maker *mk, zstr whole, struct place *at)
 {
     span name = zstr_span(whole), part = {};
-    zstr above = Z_NONE;
+    span above = {};
     oserr err = 0;
     size_t end = 0;
     if (span_peek(name, 0) == '/') {
         err = attr_open_place(&at->dir, FDH_CWD, Z("/"));
-        at->shown = Z("/");
+        at->shown = S("/");
     }
     while (err == 0) {
         end = next_component(name, end, &part);
         bool last = is_last(name, end);
         zstr_from(&mk->names, span_empty(part) ? S(".") : part, &at->name);
-        at->shown = whole;
-        if (!last)
-            zstr_from(&mk->names, span_first(name, end), &at->shown);
+        at->shown = last ? name : span_first(name, end);
         err = last ? make(cli, mk, at) : enter(cli, mk, at);
         if (err && last)
             err = accept_existing(at, err);
@@ -272,7 +274,7 @@ static oserr make_way(struct cli *cli, struct maker *mk, zstr whole, struct plac
 
 static void make_with_parents(struct cli *cli, struct maker *mk, zstr name)
 {
-    struct place at = {.dir = FDH_CWD, .name = name, .shown = name};
+    struct place at = {.dir = FDH_CWD, .name = name, .shown = zstr_span(name)};
     oserr err = zstr_len(name) == 0 ? ENOENT : make(cli, mk, &at);
     if (err == EEXIST)
         err = accept_existing(&at, err);
@@ -281,7 +283,7 @@ static void make_with_parents(struct cli *cli, struct maker *mk, zstr name)
     struct stat st = {};
     oserr unknown = err == EEXIST ? fs_stat(at.dir, at.name, &st) : 0;
     if (unknown == ELOOP)
-        cli_error(cli, unknown, "cannot stat %s", fmt_q(zstr_span(at.shown)));
+        cli_error(cli, unknown, "cannot stat %s", fmt_q(at.shown));
     else if (err)
         report(cli, &at, err);
     if (!fd_same(at.dir, FDH_CWD))
@@ -304,7 +306,7 @@ int prog_main(struct cli *cli)
             make_with_parents(cli, &mk, name);
             continue;
         }
-        struct place at = {.dir = FDH_CWD, .name = name, .shown = name};
+        struct place at = {.dir = FDH_CWD, .name = name, .shown = zstr_span(name)};
         oserr err = make(cli, &mk, &at);
         if (err)
             report(cli, &at, err);

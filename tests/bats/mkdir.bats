@@ -86,6 +86,10 @@ mode() {
     mkdir -p "$(printf "$long/%.0s" {1..90})"
     [ "$(find "$long" -type d 2>/dev/null | wc -l)" -eq 90 ]
     rm -rf "$long"
+    # Nor does memory grow with the square of the depth.
+    deep=$(printf 'd/%.0s' {1..30000})
+    "$BATS_TEST_DIRNAME/limited" 100000 mkdir -p "$deep"
+    rm -r d
 }
 
 @test "-v" {
