@@ -15,9 +15,9 @@
 #define COPY_COPY_H
 
 #include "backup/backup.h"
-#include "copy/inodes.h"
 #include "copy/progress.h"
 #include "diag/diag.h"
+#include "inodes/inodes.h"
 #include "safe/arena.h"
 #include "safe/buf.h"
 #include "sys/attributes.h"

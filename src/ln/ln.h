@@ -5,7 +5,7 @@
 
 #include "backup/option.h"
 #include "cli/cli.h"
-#include "copy/inodes.h"
+#include "inodes/inodes.h"
 #include "link/link.h"
 
 struct ln_options {

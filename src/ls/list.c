@@ -61,19 +61,12 @@ static void push_directories(struct ls_run *run, bool operands, size_t level)
     }
 }
 
-/* Where links are followed a directory may come again below itself. */
-static bool is_active(struct ls_run const *run, struct ls_id id)
-{
-    for (size_t i = 0; i < ls_ids_len(&run->active); i++)
-        if (ls_ids_at(&run->active, i).device == id.device && ls_ids_at(&run->active, i).inode == id.inode)
-            return true;
-    return false;
-}
-
-/* Note that D is being listed; false, with a report, when it is so already. */
+/* Note that D is being listed; false, with a report, when it is so already: where links are followed a
+   directory may come again below itself. */
 static bool enter(struct cli *cli, struct ls_run *run, dirlist const *d, bool operand)
 {
     struct stat st = {};
+    size_t level = 0;
     if (!run->opt.recursive || run->opt.follow != FOLLOW_ALWAYS)
         return true;
     oserr err = fd_stat(dirlist_fd(d), &st);
@@ -83,11 +76,12 @@ static bool enter(struct cli *cli, struct ls_run *run, dirlist const *d, bool op
         return false;
     }
     struct ls_id id = {st.st_dev, st.st_ino};
-    if (is_active(run, id)) {
+    if (inodes_find(&run->listed, id.device, id.inode, &level)) {
         ls_report(cli, run, (struct ls_problem){0, true, true, run->path},
                   Z("%s: not listing already-listed directory"));
         return false;
     }
+    inodes_set(&run->listed, id.device, id.inode, ls_ids_len(&run->active));
     ls_ids_push(&run->active, id);
     ls_pendings_push(&run->pending, (struct ls_pending){.leave = true,
                                                         .strings = arena_save(&run->pending_strings)});
@@ -165,12 +159,11 @@ static void list_pending(struct cli *cli, struct ls_run *run)
 {
     struct ls_pending p = {};
     while (writer_ok(cli_out(cli)) && ls_pendings_pop(&run->pending, &p)) {
-        struct ls_id unused = {};
-        if (p.leave) {
-            ls_ids_pop(&run->active, &unused);
-            continue;
-        }
-        list_directory(cli, run, p);
+        struct ls_id id = {};
+        if (!p.leave)
+            list_directory(cli, run, p);
+        else if (ls_ids_pop(&run->active, &id))
+            inodes_forget(&run->listed, id.device, id.inode);
     }
 }
 

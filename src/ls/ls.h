@@ -10,6 +10,7 @@
 #include "cli/cli.h"
 #include "colour/colour.h"
 #include "human/human.h"
+#include "inodes/inodes.h"
 #include "quote/quote.h"
 #include "sys/dirlist.h"
 #include "sys/status.h"
@@ -116,7 +117,8 @@ struct SAFE_OWNER ls_run {
     ls_pendings pending;
     arena pending_strings;
     ls_levels levels;       /* the directories above the one being listed */
-    ls_ids active;          /* directories between an operand and what is listed, to find cycles */
+    ls_ids active;          /* directories between an operand and what is listed, */
+    inodes listed;          /* by which cycles are found */
     zstr path;              /* of the directory being listed; none for the operands */
     buf path_text;          /* the same, or that of a directory below it */
     arena path_string;

@@ -1,6 +1,6 @@
 /* inodes.c - see inodes.h: open addressing, with the next free slot taken where one is used. */
 
-#include "copy/inodes.h"
+#include "inodes/inodes.h"
 
 enum { FIRST_SIZE = 64 };
 

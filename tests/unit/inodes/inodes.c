@@ -1,6 +1,6 @@
 /* inodes.c - the map from files to numbers, against a plain table. */
 
-#include "copy/inodes.h"
+#include "inodes/inodes.h"
 #include "unit.h"
 
 START_TEST(nothing_known)

@@ -1,7 +1,7 @@
 /* inodes.h - a map from files, known by device and inode, to numbers. */
 
-#ifndef COPY_INODES_H
-#define COPY_INODES_H
+#ifndef INODES_INODES_H
+#define INODES_INODES_H
 
 #include "safe/typed.h"
 #include "sys/fd.h"
