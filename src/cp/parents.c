@@ -186,9 +186,12 @@ static bool finish_one(struct copier *c, struct diag *d, struct cp_way const *wa
     struct copy_directory dir = {
         .in = at->in, .out = at->out, .from = parent.from, .made = parent.made,
     };
+    arena_mark before = arena_save(&c->names);
     zstr_from(&c->names, from_text(way, &parent), &dir.from_shown);
     zstr_from(&c->names, to_text(way, &parent), &dir.to_shown);
-    return copy_directory_attributes(c, d, &dir);
+    bool ok = copy_directory_attributes(c, d, &dir);
+    arena_release(&c->names, before);
+    return ok;
 }
 
 /* A directory gets its attributes when the next one is open: they may forbid the way. */

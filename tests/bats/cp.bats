@@ -206,6 +206,13 @@ setup() {
     run cp --parents missing/x d
     [ "$status" -eq 1 ]
     [ "$output" = "cp: failed to get attributes of 'missing': No such file or directory" ]
+    # Memory does not grow with the square of the depth; the name as a whole is too long for the system.
+    deep=$(printf 'd/%.0s' {1..15000})
+    mkdir -p e "deep/$deep"
+    cd deep
+    run -1 "$BATS_TEST_DIRNAME/limited" 200000 cp -r --parents "$deep" ../e
+    [[ $output == "cp: cannot stat 'd/d/"*': File name too long' ]]
+    cd .. && rm -r deep e
 }
 
 @test "holes: --sparse and what --debug says" {
