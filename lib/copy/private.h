@@ -101,13 +101,24 @@ bool copy_set_label(struct copier *c, struct diag *d, fdh out);
 /* The process's umask. */
 mode_t copy_umask(struct copier *c);
 
-/* ---- entry.c, tree.c ---- */
+/* ---- level.c: the directories of the destination that are being filled ---- */
 
-/* fd_open, with directories higher up closed when there are no descriptors left. */
+SAFE_INLINE size_t copy_depth(struct copier const *c)
+{
+    return copy_levels_len(&c->levels);
+}
+/* fd_open, with directories higher up closed when there are no descriptors left; and to create E's file. */
 oserr copy_open(struct copier *c, fdh *out, fdh dir, zstr name, int flags);
+oserr copy_create(struct copier *c, fdh *out, struct copy_entry const *e, int flags, mode_t mode);
 /* Whether ST is of a directory that was made, and to which entries are being copied. */
 bool copy_is_being_filled(struct copier const *c, struct stat const *st);
-oserr copy_create(struct copier *c, fdh *out, struct copy_entry const *e, int flags, mode_t mode);
+/* The directory that E made or found, open as e->out, is the deepest now, and owned here. */
+void copy_push_level(struct copier *c, struct copy_entry const *e);
+void copy_pop_level(struct copier *c);
+/* Let the level above the deepest be open.  ENOENT: another directory has taken its place. */
+oserr copy_reopen_above(struct copier *c);
+
+/* ---- entry.c, tree.c ---- */
 
 /* Make a directory to be filled: with MODE, and all that its owner needs for that whatever the umask is. */
 oserr copy_make_directory(struct copier *c, fdh dir, zstr name, mode_t mode);

@@ -1,123 +1,16 @@
 /* tree.c - an operand and everything below it.
 
    The walk gives the source, directory by directory; the destination follows with a stack of levels of its
-   own.  Only the deepest of those stay open; others are opened again through "..", and then must be the
-   directories that they were. */
+   own (level.c). */
 
 #include "copy/private.h"
 
 #include "sys/fsop.h"
 
-enum { MOST_OPEN = 32, LEAST_OPEN = 2 };
-
 void copy_begin(struct copier *c, struct copy_options opt)
 {
     c->opt = opt;
     c->may_give_away = attr_may_give_away();
-}
-
-static size_t depth(struct copier const *c)
-{
-    return copy_levels_len(&c->levels);
-}
-
-/* ---- levels ---- */
-
-/* Close the open level that is nearest to the operand, unless it is the deepest. */
-static bool close_one(struct copier *c)
-{
-    struct stat st = {};
-    size_t i = c->closed;
-    if (i + 1 >= depth(c) || fd_stat(AT(copy_levels, &c->levels, i).out, &st) != 0)
-        return false;
-    AT(copy_levels, &c->levels, i).device = st.st_dev;
-    AT(copy_levels, &c->levels, i).inode = st.st_ino;
-    fd_close(&AT(copy_levels, &c->levels, i).out);
-    c->closed++;
-    return true;
-}
-
-/* Close a directory on one side or the other. */
-static bool spare(struct copier *c)
-{
-    if (depth(c) > c->closed + LEAST_OPEN && close_one(c)) {
-        c->most_open = size_max(depth(c) - c->closed, LEAST_OPEN);
-        return true;
-    }
-    return walk_spare(&c->walk);
-}
-
-oserr copy_open(struct copier *c, fdh *out, fdh dir, zstr name, int flags)
-{
-    oserr err = fd_open(out, dir, name, flags, 0);
-    while (err == EMFILE && spare(c))
-        err = fd_open(out, dir, name, flags, 0);
-    return err;
-}
-
-oserr copy_create(struct copier *c, fdh *out, struct copy_entry const *e, int flags, mode_t mode)
-{
-    flags |= O_WRONLY | O_CREAT;
-    oserr err = fd_open(out, e->to_dir, e->to_name, flags, mode);
-    while (err == EMFILE && spare(c))
-        err = fd_open(out, e->to_dir, e->to_name, flags, mode);
-    return err;
-}
-
-bool copy_is_being_filled(struct copier const *c, struct stat const *st)
-{
-    size_t level = 0;
-    return inodes_find(&c->filling, st->st_dev, st->st_ino, &level);
-}
-
-static void push_level(struct copier *c, struct copy_entry const *e)
-{
-    struct stat st = {};
-    struct copy_level level = {
-        .out = e->out,
-        .made = e->made,
-        .shown_len = buf_len(&c->shown),
-        .mode = e->mode,
-        .withheld = e->withheld,
-        .from = e->from,
-    };
-    if (!e->made) {
-        c->found = depth(c) + 1;
-    } else if ((depth(c) == c->found || c->opt.follow == COPY_FOLLOW_ALL) && fd_stat(e->out, &st) == 0) {
-        /* Without links there is no way to the others but through the first. */
-        level.device = st.st_dev;
-        level.inode = st.st_ino;
-        inodes_set(&c->filling, st.st_dev, st.st_ino, depth(c));
-    }
-    copy_levels_push(&c->levels, level);
-    if (c->most_open == 0)
-        c->most_open = MOST_OPEN;
-    if (depth(c) - c->closed > c->most_open)
-        close_one(c);
-}
-
-/* The level above the deepest is open again. */
-static oserr reopen_above(struct copier *c)
-{
-    size_t top = depth(c) - 1;
-    if (top == 0 || top - 1 >= c->closed)
-        return 0;
-    fdh f = FDH_NONE;
-    struct stat st = {};
-    oserr err =
-        copy_open(c, &f, AT(copy_levels, &c->levels, top).out, Z(".."), O_RDONLY | O_DIRECTORY | O_NOCTTY);
-    if (err == 0)
-        err = fd_stat(f, &st);
-    if (err == 0 && (st.st_dev != AT(copy_levels, &c->levels, top - 1).device
-                     || st.st_ino != AT(copy_levels, &c->levels, top - 1).inode))
-        err = ENOENT;
-    if (err) {
-        fd_close(&f);
-        return err;
-    }
-    AT(copy_levels, &c->levels, top - 1).out = f;
-    c->closed = top - 1;
-    return 0;
 }
 
 /* ---- a directory is complete ---- */
@@ -135,17 +28,9 @@ static fdh open_source(struct copier *c, struct walk_visit const *v, struct copy
     return in;
 }
 
-static void pop_level(struct copier *c)
-{
-    struct copy_level level = copy_levels_at(&c->levels, depth(c) - 1);
-    fd_close(&level.out);
-    inodes_forget(&c->filling, level.device, level.inode);
-    copy_levels_truncate(&c->levels, depth(c) - 1);
-}
-
 static bool finish_level(struct copier *c, struct diag *d, struct walk_visit const *v)
 {
-    struct copy_level level = copy_levels_at(&c->levels, depth(c) - 1);
+    struct copy_level level = copy_levels_at(&c->levels, copy_depth(c) - 1);
     struct copy_entry e = {
         .from = level.from, .made = level.made, .exists = !level.made, .mode = level.mode,
         .withheld = level.withheld, .from_shown = walk_path(&c->walk),
@@ -163,9 +48,9 @@ static bool finish_level(struct copier *c, struct diag *d, struct walk_visit con
         ok = err == 0 && copy_attributes(c, d, &e, in, level.out);
         fd_close(&in);
     }
-    oserr err = reopen_above(c);
-    pop_level(c);
-    c->found = size_min(c->found, depth(c));
+    oserr err = copy_reopen_above(c);
+    copy_pop_level(c);
+    c->found = size_min(c->found, copy_depth(c));
     if (err) {
         diag_error(d, err, "cannot access %s", fmt_path(copy_shown(c)));
         return false;
@@ -177,7 +62,7 @@ static bool finish_level(struct copier *c, struct diag *d, struct walk_visit con
 
 static void set_shown(struct copier *c, zstr name)
 {
-    struct copy_level const level = copy_levels_at(&c->levels, depth(c) - 1);
+    struct copy_level const level = copy_levels_at(&c->levels, copy_depth(c) - 1);
     buf_truncate(&c->shown, level.shown_len);
     if (span_last(buf_span(&c->shown)) != '/')
         buf_push(&c->shown, '/');
@@ -199,8 +84,8 @@ static bool copy_visit(struct copier *c, struct diag *d, struct walk_visit const
     set_shown(c, v->name);
     struct copy_entry e = {
         .from_dir = v->dir, .from_name = v->name, .from_shown = walk_path(&c->walk), .kind = v->kind,
-        .to_dir = AT(copy_levels, &c->levels, depth(c) - 1).out, .to_name = v->name,
-        .fresh = AT(copy_levels, &c->levels, depth(c) - 1).made,
+        .to_dir = AT(copy_levels, &c->levels, copy_depth(c) - 1).out, .to_name = v->name,
+        .fresh = AT(copy_levels, &c->levels, copy_depth(c) - 1).made,
         /* A link that leads nowhere stands for itself on the walk, but there is nothing to copy. */
         .follow = follows(c, false), .from = v->st,
         .has_status = v->has_status && !(follows(c, false) && S_ISLNK(v->kind)),
@@ -208,7 +93,7 @@ static bool copy_visit(struct copier *c, struct diag *d, struct walk_visit const
     struct copy_operand none = {};
     enum copy_step step = copy_entry(c, d, &e, &none);
     if (step == COPY_DESCEND)
-        push_level(c, &e);
+        copy_push_level(c, &e);
     else if (v->what == WALK_DIR)
         walk_skip(&c->walk);
     return step != COPY_FAILED;
@@ -225,10 +110,10 @@ static bool take_visit(struct copier *c, struct diag *d, struct walk_visit const
         return finish_level(c, d, v);
     case WALK_FOREIGN:
         /* The mount point is copied, what is mounted there is not. */
-        return (depth(c) > v->level || copy_visit(c, d, v)) && finish_level(c, d, v);
+        return (copy_depth(c) > v->level || copy_visit(c, d, v)) && finish_level(c, d, v);
     case WALK_CYCLE:
         diag_error(d, 0, "cannot copy cyclic symbolic link %s", fmt_path(walk_path(&c->walk)));
-        if (depth(c) > v->level)
+        if (copy_depth(c) > v->level)
             finish_level(c, d, v);
         return false;
     case WALK_NO_STATUS:
@@ -236,7 +121,7 @@ static bool take_visit(struct copier *c, struct diag *d, struct walk_visit const
         return false;
     case WALK_UNREADABLE:
         diag_error(d, v->err, "cannot access %s", fmt_path(walk_path(&c->walk)));
-        if (depth(c) > v->level)
+        if (copy_depth(c) > v->level)
             finish_level(c, d, v);
         return false;
     default:
@@ -253,15 +138,15 @@ bool copy_tree(struct copier *c, struct diag *d, struct copy_entry *e)
         .status = follows(c, false), .one_device = c->opt.one_device,
     };
     bool ok = true;
-    push_level(c, e);
+    copy_push_level(c, e);
     walk_begin(&c->walk, e->from_dir, e->from_name, how);
     for (struct walk_visit v = {}; walk_next(&c->walk, &v);) {
         if (v.what == WALK_DIR && v.level == 0)
             continue;           /* the operand itself */
         ok = take_visit(c, d, &v) && ok;
     }
-    while (depth(c) > 0) {      /* the walk was lost */
-        pop_level(c);
+    while (copy_depth(c) > 0) {      /* the walk was lost */
+        copy_pop_level(c);
         ok = false;
     }
     c->closed = c->found = 0;
