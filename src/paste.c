@@ -194,6 +194,7 @@ static bool lacks_stdin(struct cli *cli)
     if (fd_stat(FDH_STDIN, &st) == 0)
         return false;
     cli_error(cli, 0, "standard input is closed");
+    cli->read_stdin = false;    /* so that nothing more is said of it at the end */
     return true;
 }
 

@@ -86,7 +86,7 @@ static void finish_side(struct cli *cli, struct join_run *r, struct join_side *s
     while (s->has_line && !r->over && writer_ok(cli_out(cli))
            && (s->opt.print_unpaired || (join_checks(r) && !s->out_of_order)))
         pass_unpaired(cli, r, s, other);
-    if (s->has_line && r->opt.check == CHECK_UNPAIRED && !join_checks(r))
+    if (s->has_line && r->opt.check == CHECK_UNPAIRED && !join_checks(r) && writer_ok(cli_out(cli)))
         join_skip_rest(cli, r, s);
 }
 

@@ -145,4 +145,6 @@ complaint() {
     [ "$(complaint join nosuch two)" = "join: nosuch: No such file or directory" ]
     [ "$(complaint join one .)" = "join: read error: Is a directory" ]
     [[ "$(join one two 2>&1 > /dev/full)" == *"No space left on device" ]]
+    run timeout 20 bash -c 'join -a 1 -z /dev/zero /dev/null >/dev/full'
+    [ "$status" -eq 1 ]
 }
