@@ -187,14 +187,16 @@ END_TEST
 
 START_TEST(recycled_memory_stays_readable)
 {
-    static size_t const sizes[] = {64, 5000, 1 << 18, 1 << 20};
+    /* A block of 2000 bytes holds no whole page, which is what the poison build makes unreadable; the middle
+       of the large ones lies in one. */
+    static size_t const sizes[] = {64, 2000, 1 << 18, 1 << 20};
     for (size_t i = 0; i < 4; i++) {
         struct mem m = {0};
         mem_grow(&m, 0, sizes[i], PTRDIFF_MAX, MEM_BYTES);
         memset(m.p_, 'x', sizes[i]);
         unsigned char volatile *p = m.p_;
         mem_recycle(&m);
-        if (SAFE_POISON && sizes[i] > 8192)
+        if (SAFE_POISON && sizes[i] > 2000)
             DIES(SIGSEGV, _exit(p[sizes[i] / 2]));
         else
             ck_assert_uint_le(p[sizes[i] / 2], 255);
